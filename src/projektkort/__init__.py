@@ -1,0 +1,102 @@
+"""Reads project descriptions as people write them, checks them, and makes pages of them.
+
+project = projektkort.load("application.yaml")
+result = projektkort.check("application.yaml")
+html = projektkort.render(project, page="report", to="html", result=result)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import os
+
+    from projektkort.finding import Result
+    from projektkort.project.models import Project
+    from projektkort.schema.model import Schema
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "check", "load", "render"]
+
+
+def load(path: str | os.PathLike[str], *, schema: str | None = None) -> Project:
+    """The project that a file describes; what is wrong with it, `check` tells.
+
+    `schema` is the id of a schema or the path of a schema file; without it the document decides.
+    Raises FileNotFoundError where there is no such file; UnknownSchema and BrokenSchema of `schema.loading`.
+    """
+    from projektkort.engine import Request  # noqa: PLC0415 - `import projektkort` stays light
+    from projektkort.engine import load as load_source  # noqa: PLC0415 - as above
+
+    return load_source(_source(path), Request(schema=schema)).project
+
+
+def check(path: str | os.PathLike[str], *, schema: str | None = None) -> Result:
+    """Everything there is to say about a file, as findings with places.
+
+    `schema`, and what is raised, as in `load`.
+    """
+    from projektkort.engine import Request  # noqa: PLC0415 - `import projektkort` stays light
+    from projektkort.engine import check as check_source  # noqa: PLC0415 - as above
+
+    return check_source(_source(path), Request(schema=schema))
+
+
+def render(
+    project: Project,
+    *,
+    page: str = "report",
+    to: Literal["html", "md"] = "html",
+    language: str | None = None,
+    result: Result | None = None,
+    schema: str | None = None,
+) -> str:
+    """The page of a project: `page` is "report", "card" or the path of a Jinja template of your own.
+
+    With the `result` of a check the page also says what is missing, and by which of our schemas; a `schema` of your
+    own is named as in `load`. `language` is da, sv, nb or en; without it the page is in the project's own language.
+    Raises FileNotFoundError where there is no such template.
+    """
+    from projektkort.engine import catalogue  # noqa: PLC0415 - `import projektkort` stays light
+    from projektkort.pages import page as make  # noqa: PLC0415 - as above
+
+    return make(
+        project,
+        result.findings if result is not None else (),
+        catalogue=catalogue(),
+        template=page,
+        to=to,
+        language=language,
+        schema=_schema(schema, result),
+        user_template=_own_template(page),
+    )
+
+
+def _schema(name: str | None, result: Result | None) -> Schema | None:
+    """The schema with this name, else the one of ours that a result names."""
+    from projektkort.engine import load_schema  # noqa: PLC0415 - `import projektkort` stays light
+    from projektkort.schema.loading import ids  # noqa: PLC0415 - as above
+
+    if name is None and result is not None and result.schema in ids():
+        name = result.schema
+    return load_schema(name) if name is not None else None
+
+
+def _own_template(page: str) -> str | None:
+    """The text of a template of the user's own; None for one of ours."""
+    from pathlib import Path  # noqa: PLC0415 - `import projektkort` stays light
+
+    from projektkort.pages.errors import TEMPLATES  # noqa: PLC0415 - as above
+
+    return None if page in TEMPLATES else Path(page).read_text("utf-8")
+
+
+def _source(path: str | os.PathLike[str]):  # type: ignore[no-untyped-def]  # the type would load the readers
+    from pathlib import Path  # noqa: PLC0415 - `import projektkort` stays light
+
+    from projektkort.source import read_file  # noqa: PLC0415 - as above
+
+    if not Path(path).exists():
+        raise FileNotFoundError(path)
+    return read_file(path)

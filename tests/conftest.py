@@ -1,0 +1,39 @@
+"""Knows what several test modules need: the real documents where they are to be had, and the examples."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def documents() -> Path:
+    """The folder with the real documents (seeds, corpus, data), which are no part of the project."""
+    folder = os.environ.get("PROJEKT_DOCUMENTS")
+    if not folder:
+        pytest.skip("not run: PROJEKT_DOCUMENTS is not set")
+    return Path(folder).resolve(strict=True)
+
+
+@pytest.fixture
+def examples() -> Path:
+    """The folder of examples as it lies in the checkout."""
+    return ROOT / "examples"
+
+
+@pytest.fixture
+def at_root(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The checkout as the current folder, so that relative paths are those a user would type."""
+    monkeypatch.chdir(ROOT)
+    return ROOT
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder as the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
