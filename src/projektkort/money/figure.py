@@ -1,0 +1,80 @@
+"""Knows what a number says by its marks in one language; signs, currencies and words are left to its neighbours."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+from functools import cache
+
+from projektkort.frozen import Frozen
+
+SPACES = "\u0020\u00a0\u2007\u2009\u202f"
+"""The spaces that people type within and beside figures; a TAB or a line break parts them."""
+
+# No budget has more digits; with so few every product below is exact.
+LONGEST = 18
+EXACT = Context(prec=4 * LONGEST)
+MILLION = Decimal(1_000_000)
+
+# Digits with their marks. Spaces join only groups of three, so that neighbours in a line are not glued together.
+NUMERAL = re.compile(rf"(?:[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.,'’][0-9]+)*")
+
+
+class Figure(Frozen):
+    """One value; two when the marks leave two; none, with the reason, when they leave none."""
+
+    values: tuple[Decimal, ...]
+    reason: str = ""
+
+
+@cache
+def _shapes(decimal: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The well-formed numbers: without group marks, and in groups of three by one mark."""
+    plain = re.compile(rf"(0|[1-9][0-9]*)(?:[{decimal}]([0-9]+))?")
+    other = "," if decimal == "." else "."
+    grouped = re.compile(
+        rf"([1-9][0-9]{{0,2}}(?:([{other}{SPACES}'’])[0-9]{{3}})(?:\2[0-9]{{3}})*)(?:[{decimal}]([0-9]+))?"
+    )
+    return plain, grouped
+
+
+def figure(text: str, decimal: str, scale: Decimal = Decimal(1)) -> Figure:
+    """What the digits and marks of `text` say times `scale`, where `decimal` is the language's decimal mark.
+
+    A decimal mark before exactly three digits could be a group mark, unless a zero or millions say otherwise; a lone
+    group mark before millions could be a decimal mark. Then both values are given, the smaller first.
+    """
+    if sum(map(str.isdigit, text)) > LONGEST:
+        return Figure((), "long")
+    plain, grouped = _shapes(decimal)
+    mark = ""
+    if match := plain.fullmatch(text):
+        whole, decimals = match[1], match[2] or ""
+    elif match := grouped.fullmatch(text):
+        whole, mark, decimals = match[1], match[2], match[3] or ""
+    else:
+        return Figure((), _fault(text, decimal))
+    digits = re.sub(r"[^0-9]", "", whole)
+    value = times(Decimal(f"{digits}.{decimals}" if decimals else digits), scale)
+    thousand = Decimal(1000)
+    if len(decimals) == 3 and digits != "0" and scale < MILLION:
+        return Figure((value, times(value, thousand)), "marks")
+    if mark in (".", ",") and len(digits) <= 6 and not decimals and scale >= MILLION:
+        return Figure((times(value, Decimal("0.001")), value), "multiplier")
+    return Figure((value,))
+
+
+def times(value: Decimal, factor: Decimal) -> Decimal:
+    """The exact product, without an exponent or zeros behind its decimals."""
+    product = EXACT.multiply(value, factor)
+    whole = product.to_integral_value()
+    return whole if whole == product else product.normalize(EXACT)
+
+
+def _fault(text: str, decimal: str) -> str:
+    other = "," if decimal == "." else "."
+    if text[0] == "0" and text[1] != decimal:
+        return "zeros"
+    if decimal in text and other in text and text.rfind(other) > text.rfind(decimal):
+        return "swapped"
+    return "decimals" if re.fullmatch(rf"[0-9{SPACES}]+[{other}][0-9]{{1,2}}", text) else "grouping"

@@ -1,0 +1,166 @@
+"""Knows how numbers join to one amount: single ones, ranges and products; which are meant is left to others."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from projektkort.frozen import Frozen, replace
+from projektkort.money.figure import EXACT, SPACES, figure, times
+from projektkort.money.lexicon import Lexicon, fold
+from projektkort.money.model import Reading, State
+from projektkort.money.piece import Piece, pieces
+from projektkort.money.token import TOKEN, WORD
+
+_ONE = Decimal(1)
+_GROUPS = re.compile(rf"([1-9][0-9]{{0,2}})((?:[.,'’{SPACES}][0-9]{{3}})+)")
+_TIMES = re.compile(
+    rf"[{SPACES}]*(?:(?P<unit>{WORD}(?:[{SPACES}]{WORD})?)[{SPACES}]+)?(?P<times>{TOKEN.pattern})[{SPACES}]*",
+    re.IGNORECASE,
+)
+
+
+class Phrase(Frozen):
+    """An amount as it stands in a text, and the numbers that it is made of."""
+
+    reading: Reading
+    pieces: tuple[Piece, ...]
+
+    @property
+    def start(self) -> int:
+        return self.reading.start
+
+    @property
+    def end(self) -> int:
+        return self.reading.end
+
+    @property
+    def marked(self) -> bool:
+        """Whether any of its numbers says that it is money."""
+        return any(piece.marked for piece in self.pieces)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether its last number is written in groups of three."""
+        return _GROUPS.fullmatch(self.pieces[-1].text) is not None
+
+
+def phrases(text: str, lexicon: Lexicon, unit: Decimal = _ONE) -> list[Phrase]:
+    """All numbers of the text as amounts, in order; `unit` scales those that name no currency or size themselves."""
+    found: list[Phrase] = []
+    numbers = pieces(text, lexicon)
+    at = 0
+    while at < len(numbers):
+        pair = _pair(text, numbers[at], numbers[at + 1], lexicon, unit) if at + 1 < len(numbers) else None
+        if pair is None:
+            found.append(Phrase(_single(numbers[at], lexicon, unit), (numbers[at],)))
+        else:
+            pair = replace(pair, start=numbers[at].start, end=numbers[at + 1].end)
+            found.append(Phrase(pair, (numbers[at], numbers[at + 1])))
+        at += len(found[-1].pieces)
+    return found
+
+
+def _pair(text: str, first: Piece, second: Piece, lexicon: Lexicon, unit: Decimal) -> Reading | None:
+    """Two neighbours as one amount; None where they are two."""
+    if first.percent or second.percent or second.start - first.end > 40:
+        return None
+    gap = text[first.end : second.start]
+    if _is_joint(gap, first, lexicon) and (second.marked or not first.marked):
+        found = _range(first, second, lexicon, unit)
+        # "400.000 til 3 koncerter" is no range, "400.000-3" a mistaken one.
+        return None if found.reason == "range" and not first.between and fold(gap).isalpha() else found
+    match = _TIMES.fullmatch(gap)
+    word = fold(match["times"]) if match else ""
+    if match is None or not (word in lexicon.times or (word in lexicon.each and (match["unit"] or second.marked))):
+        return None
+    if first.marked:
+        return None if second.marked or match["unit"] else _product(second, None, first, lexicon, unit)
+    return _product(first, match["unit"], second, lexicon, unit)
+
+
+def _is_joint(gap: str, first: Piece, lexicon: Lexicon) -> bool:
+    """Whether the words between two numbers make them a range; "and" does only after "between"."""
+    word = fold(gap)
+    return word in ("-", "–", "—") or (word in lexicon.to and (first.between or word not in lexicon.conjunctions))
+
+
+def _single(piece: Piece, lexicon: Lexicon, unit: Decimal) -> Reading:
+    state, values, reason = _valued(piece, lexicon, unit)
+    codes = {code for code in piece.codes if code}
+    return Reading(
+        state=state,
+        amount=values[0] if state is State.EXACT else None,
+        currency=codes.pop() if len(codes) == 1 else None,
+        approximate=piece.approximate,
+        unit=piece.unit,
+        readings=values if state is State.AMBIGUOUS else (),
+        reason=reason,
+        start=piece.start,
+        end=piece.end,
+    )
+
+
+def _valued(piece: Piece, lexicon: Lexicon, unit: Decimal) -> tuple[State, tuple[Decimal, ...], str]:
+    """What one number can be worth, and the reason where that is not exactly one value."""
+    if piece.percent:
+        return State.UNREADABLE, (), "percent"
+    if len(set(piece.codes) - {""}) > 1:
+        return State.UNREADABLE, (), "two-currencies"
+    if len(piece.scales) > 1:
+        return State.UNREADABLE, (), "multiplier"
+    scale = piece.scales[0] if piece.scales else _ONE if piece.marked else unit
+    found = figure(piece.text, lexicon.decimal, scale)
+    if not found.values:
+        return State.UNREADABLE, (), found.reason
+    if len(piece.sign) > 1:
+        return State.UNREADABLE, (), "sign"
+    values = tuple(EXACT.minus(value) if piece.sign in ("-", "−") else value for value in found.values)
+    if found.reason:
+        return State.AMBIGUOUS, values, found.reason
+    if piece.dash or piece.sign in ("–", "—"):
+        return State.AMBIGUOUS, (EXACT.minus(values[0]), values[0]), "sign"
+    return State.EXACT, values, ""
+
+
+def _range(first: Piece, second: Piece, lexicon: Lexicon, unit: Decimal) -> Reading:
+    """ "25.000 - 30.000", "20-25.000" (shared thousands), "2-3 mio. kr." (shared multiplier)."""
+    high = _single(second, lexicon, unit)
+    if second.marked and not first.marked:
+        first = replace(first, scales=_shared(first, second, lexicon), codes=second.codes)
+    low = _single(first, lexicon, unit)
+    if low.state is not State.EXACT or high.state is not State.EXACT or low.amount is None or high.amount is None:
+        return low if low.state is not State.EXACT else high
+    groups = _GROUPS.fullmatch(second.text)
+    bottom = low.amount
+    if groups and not first.scales and first.text.isdigit() and bottom < unit * Decimal(groups[1]):
+        bottom = times(bottom, Decimal(1000) ** (len(groups[2]) // 4))
+    base = replace(high, approximate=low.approximate or high.approximate, amount=None)
+    if low.currency not in (None, high.currency):
+        return replace(base, state=State.UNREADABLE, reason="two-currencies")
+    if bottom > high.amount:
+        return replace(base, state=State.UNREADABLE, reason="range")
+    return replace(base, state=State.RANGE, low=bottom, high=high.amount)
+
+
+def _shared(first: Piece, second: Piece, lexicon: Lexicon) -> tuple[Decimal, ...]:
+    """The multiplier of a range's upper end, where it is meant for the lower one too."""
+    low, high = (figure(piece.text, lexicon.decimal).values[:1] for piece in (first, second))
+    return second.scales if low <= high else ()
+
+
+def _product(count: Piece, unit: str | None, price: Piece, lexicon: Lexicon, scale: Decimal) -> Reading:
+    """ "3 x 25.000", "25 timer à 450 kr."; what cannot be read of either is what cannot be read of both."""
+    quantity, each = _single(count, lexicon, _ONE), _single(price, lexicon, scale)
+    if quantity.state is not State.EXACT or each.state is not State.EXACT:
+        return replace(each if each.state is not State.EXACT else quantity, currency=each.currency)
+    assert quantity.amount is not None
+    assert each.amount is not None
+    return replace(
+        each,
+        amount=times(quantity.amount, each.amount),
+        approximate=quantity.approximate or each.approximate,
+        quantity=quantity.amount,
+        unit=unit.rstrip(".").lower() if unit else None,
+        unit_price=each.amount,
+    )

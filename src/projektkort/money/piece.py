@@ -1,0 +1,145 @@
+"""Knows what stands around each number of a text, such as currency and sign; joining them is left to `phrase`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import zip_longest
+
+from projektkort.frozen import Frozen
+from projektkort.money.figure import NUMERAL, SPACES
+from projektkort.money.lexicon import Lexicon, fold, is_lower_code
+from projektkort.money.token import Backward, Forward
+
+_TERM = re.compile(rf"[{SPACES}]?[,.:](?:--?|[–—])(?![0-9])")
+_DASH = re.compile(r"[-–](?=\s*(?:\Z|[;,.)|]|kr\b|[A-Z]{3}\b))", re.IGNORECASE)
+# A lone k or m is a thousand or a million only where it is glued to the number or to a sign of currency.
+_LETTER = re.compile(rf"([km])(?![^\W_])|[{SPACES}]?([km])(?=[€£$])", re.IGNORECASE)
+_LETTERS = {"k": Decimal(1000), "m": Decimal(1_000_000)}
+_RATE = re.compile(rf"[{SPACES}]?([^\W\d_]+[23²³]?)")
+
+
+class Piece(Frozen):
+    """A number with what belongs to it, from `start` to `end`; the digits and marks alone are `text`."""
+
+    text: str
+    start: int
+    end: int
+    sign: str = ""
+    codes: tuple[str, ...] = ()  # currencies named beside it; "" is one that cannot be told
+    scales: tuple[Decimal, ...] = ()  # what "mio." and "t.kr." beside it multiply by; two of them contradict each other
+    term: bool = False  # ",-" stands behind it
+    dash: bool = False  # a lone dash stands behind it
+    percent: bool = False
+    approximate: bool = False
+    between: bool = False
+    unit: str | None = None
+    lower: bool = False  # a code is not written in capitals
+
+    @property
+    def marked(self) -> bool:
+        """Whether it says itself that it is money, or of which size."""
+        return bool(self.codes or self.scales) or self.term
+
+
+class _Left(Frozen):
+    start: int
+    sign: str = ""
+    money: str | None = None
+    approximate: bool = False
+    between: bool = False
+
+
+class _Right(Frozen):
+    end: int
+    percent: bool = False
+    dash: bool = False
+    term: str = ""
+    scale: str | None = None
+    letter: str | None = None
+    money: str | None = None
+    unit: str | None = None
+
+
+def pieces(text: str, lexicon: Lexicon) -> list[Piece]:
+    """All numbers of the text, in order. A currency between two of them belongs to one only."""
+    found: list[Piece] = []
+    numerals = list(NUMERAL.finditer(text))
+    edge = 0
+    for numeral, following in zip_longest(numerals, numerals[1:]):
+        left = _left(text, edge, numeral.start(), lexicon)
+        right = _right(text, numeral.end(), len(text), lexicon)
+        if following and right.money and not left.money and numeral[0].isdigit() and not following[0].isdigit():
+            other = _left(text, numeral.end(), following.start(), lexicon)
+            claimed = other.money and other.start < right.end
+            if claimed and not _right(text, following.end(), len(text), lexicon).money:
+                right = _right(text, numeral.end(), other.start, lexicon)  # "180 kr 99 000,00": the second one's
+        found.append(_piece(numeral, left, right, lexicon))
+        edge = found[-1].end
+    return found
+
+
+def _left(text: str, low: int, high: int, lexicon: Lexicon) -> _Left:
+    walk = Backward(text, low, high)
+    inner = walk.sign(free=False)
+    approximate = walk.take(lexicon.approximate) is not None
+    money = walk.take(lexicon.money)
+    if money is None:
+        walk, approximate = Backward(text, low, high), False
+        inner = walk.sign(free=True)
+    else:
+        inner = walk.sign(free=True) + inner
+    approximate = walk.take(lexicon.approximate) is not None or approximate
+    between = walk.take(lexicon.between) is not None
+    return _Left(walk.at, inner, money, approximate, between)
+
+
+def _right(text: str, at: int, high: int, lexicon: Lexicon) -> _Right:
+    walk = Forward(text, at, high)
+    if walk.take(lexicon.percent):
+        return _Right(walk.at, percent=True)
+    dash, term = walk.match(_DASH), walk.match(_TERM)
+    scale = walk.take(lexicon.multipliers)
+    letter = None if scale else walk.match(_LETTER)
+    money = walk.take(lexicon.currencies)
+    end = walk.at
+    unit = walk.match(_RATE) if walk.take(lexicon.per) else None
+    return _Right(
+        end=walk.at if unit else end,
+        dash=dash is not None,
+        term=term[0].strip() if term else "",
+        scale=scale,
+        letter=letter[0].strip().lower() if letter else None,
+        money=money,
+        unit=unit[1].lower() if unit else None,
+    )
+
+
+def _piece(numeral: re.Match[str], left: _Left, right: _Right, lexicon: Lexicon) -> Piece:
+    named = [word for word in (left.money, right.money) if word]
+    sizes = [
+        lexicon.multipliers[fold(word)] for word in (*named, right.scale or "") if fold(word) in lexicon.multipliers
+    ]
+    codes = [lexicon.currencies[fold(word)] for word in named if fold(word) in lexicon.currencies]
+    codes += [code for _, code in sizes if code is not None]
+    if right.term[:1] in lexicon.endings:
+        codes.append(lexicon.endings[right.term[:1]])
+    if right.letter and not codes:  # "25 m" are metres
+        return Piece(numeral[0], left.start, numeral.end(), left.sign)
+    if right.letter:
+        sizes.append((_LETTERS[right.letter], None))
+    return Piece(
+        text=numeral[0],
+        start=left.start,
+        end=right.end,
+        sign=left.sign,
+        codes=tuple(codes),
+        scales=tuple(factor for factor, _ in sizes),
+        term=bool(right.term),
+        dash=right.dash,
+        percent=right.percent,
+        approximate=left.approximate,
+        between=left.between,
+        unit=right.unit,
+        lower=any(map(is_lower_code, named)),
+    )

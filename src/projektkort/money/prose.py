@@ -1,0 +1,84 @@
+"""Knows which numbers of running text are amounts; what they come to is left to `phrase`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projektkort.frozen import replace
+from projektkort.locale import LANGUAGES, normal
+from projektkort.money.figure import SPACES
+from projektkort.money.lexicon import Lexicon, lexicon
+from projektkort.money.model import Reading, State
+from projektkort.money.phrase import Phrase, phrases
+from projektkort.money.token import WORD, Backward, Forward
+from projektkort.money.whole import read
+
+_GUARD_WINDOW = 28
+_BOUND_LEFT = re.compile(r"(?:[^\W_]|[0-9_][-./:]|[#§/])\Z")  # part of a word, a case number, a path
+_BOUND_RIGHT = re.compile(r"[^\W_]|_|[-/:.][^\W_]")
+_ADJECTIVE = re.compile(rf"[{SPACES}]{WORD}(?=[{SPACES}])")
+_PHONE = re.compile(rf"[0-9][{SPACES}]?\Z")
+
+
+def find(text: str, language: str | None) -> Iterator[Reading]:
+    """The amounts of running text, in order, with the slices where they stand.
+
+    What names a currency or a multiplier; bare groups of three after "ca." or of five digits and more. An amount whose
+    currency is told but that cannot be read is found too; percentages, dates, times, case and phone numbers are not.
+    """
+    known = normal(language)
+    if known is not None:
+        yield from _find(text, lexicon(known))
+        return
+    edge = 0
+    for found in sorted((r for one in LANGUAGES for r in _find(text, lexicon(one))), key=lambda r: (r.start, -r.end)):
+        if found.start >= edge:
+            edge = found.end
+            yield replace(read(text[found.start : edge], None), start=found.start, end=edge)
+
+
+def _find(text: str, lexicon: Lexicon) -> Iterator[Reading]:
+    return (phrase.reading for phrase in phrases(text, lexicon) if is_amount(text, phrase, lexicon))
+
+
+def is_amount(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a number in running text is money."""
+    if any(piece.percent for piece in phrase.pieces) or not stands_free(text, phrase):
+        return False
+    if any(piece.lower for piece in phrase.pieces):
+        return False
+    if any(piece.codes or piece.term for piece in phrase.pieces):
+        return True
+    if not (phrase.marked or _is_large(text, phrase)):
+        return False
+    return not guarded(text, phrase, lexicon) and not _is_counted(text, phrase, lexicon)
+
+
+def _is_large(text: str, phrase: Phrase) -> bool:
+    """A bare number that has the size and the form of an amount."""
+    last = phrase.pieces[-1]
+    if phrase.reading.state not in (State.EXACT, State.RANGE) or not phrase.grouped:
+        return False
+    if _PHONE.search(text, max(0, phrase.start - 2), phrase.start):
+        return False
+    digits = sum(character.isdigit() for character in last.text)
+    return digits >= 5 or any(piece.approximate for piece in phrase.pieces)
+
+
+def stands_free(text: str, phrase: Phrase) -> bool:
+    """Whether the phrase is not a part of a longer word or number."""
+    left = _BOUND_LEFT.search(text, max(0, phrase.start - 2), phrase.start)
+    return left is None and _BOUND_RIGHT.match(text, phrase.end) is None
+
+
+def guarded(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the word before it says that it is something else: a week, a page, a telephone."""
+    window = text[max(0, phrase.start - _GUARD_WINDOW) : phrase.start].rstrip(" \t\u00a0:.#-")
+    return Backward(window, 0, len(window)).take(lexicon.guards) is not None
+
+
+def _is_counted(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether it counts something: "25.000 visitors", perhaps with a word between."""
+    walk = Forward(text, phrase.end)
+    return bool(walk.take(lexicon.counted) or (walk.match(_ADJECTIVE) and walk.take(lexicon.counted)))
