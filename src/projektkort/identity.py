@@ -1,0 +1,141 @@
+"""Knows personal identity numbers (Danish, Swedish, Norwegian, Finnish) and organisation numbers in text.
+
+Whether a number is one is decided by its shape, its date and check digits (python-stdnum) and the word in front of it.
+What is said about it is left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from projektkort.locale.registers import register_words
+
+BULLET = "\N{BULLET}"
+# Full-width digits, the hyphens and the blanks of typeset text, one character for one, so that places stay.
+WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0B: "+"}
+HYPHENS = dict.fromkeys((0xAD, *range(0x2010, 0x2015), 0x2212, 0xFF0D), "-")
+PLAIN = WIDE | HYPHENS | dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0x3000), " ")
+# Six digits and four or five, eight and four, or the Finnish form; a wrapped line may break behind the hyphen.
+# What goes on with digits is a longer number, a version or an amount, and no personal number; but nobody writes an
+# amount with a hyphen or a blank just there.
+CANDIDATE = re.compile(
+    r"(?:(?<![^\W_])|(?<=cpr))(?<![+#])(?<![0-9•][.:-])(?<![0-9•]/(?=[0-9]{10}))"
+    r"(?:(?P<date>(?:[0-9]{2})?[0-9]{6}|[0-9]{2}(?P<mark>[ .])[0-9]{2}(?P=mark)[0-9]{2}(?= ?-))"
+    r"(?P<joint> ?\\?[-+] ?\n?| )?(?P<serial>[0-9]{4,5})"
+    r"|(?P<finnish>[0-9]{6}[-+A-FU-Y][0-9]{3}[0-9A-Y]))"
+    r"(?![^\W_])(?!-[0-9•])(?!\.[0-9•])"
+    r"(?(joint)|(?![.,:][0-9]{1,2}(?![. ]?[0-9]))(?! ?(?:%|€|,-|kr\b|dkk\b|sek\b|nok\b|eur\b)))",
+    re.IGNORECASE,
+)
+BETWEEN = r"[.:#()*_\s]*"
+"""What may stand between the name of a register and its number."""
+ORGANISATIONS = {
+    "dk.cvr": r"(?:DK ?-?)?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2}",
+    "se.orgnr": r"(?:16)?[0-9]{6} ?-? ?[0-9]{4}",
+    "no.orgnr": r"(?:NO ?)?[0-9]{3} ?[0-9]{3} ?[0-9]{3}",
+    "fi.ytunnus": r"[0-9]{7}-[0-9]",
+}
+"""How the numbers are written; alone, as the whole of a text, without blanks (20 30 40 50 may be a telephone)."""
+LOOK_BACK = 80
+"""How many characters before a number its word may begin."""
+
+
+class Checker(Protocol):
+    """What this module asks of a module of python-stdnum."""
+
+    def is_valid(self, number: str) -> bool: ...
+
+
+def find_personal(text: str) -> Iterator[tuple[int, int]]:
+    """The slices of `text` that hold a personal identity number, in order."""
+    plain = text.translate(PLAIN)
+    for match in CANDIDATE.finditer(plain):
+        if _is_personal(match) and not _of_other_register(plain, match.start(), joined=match["joint"] is not None):
+            yield match.span()
+
+
+def mask(text: str) -> str:
+    """The text with a bullet for every digit of every personal identity number, and nothing else changed."""
+    pieces, at = [], 0
+    for start, stop in find_personal(text):
+        pieces += [text[at:start], *(BULLET if c.isdecimal() else c for c in text[start:stop])]
+        at = stop
+    return "".join([*pieces, text[at:]])
+
+
+def organisation(text: str) -> str | None:
+    """The digits of the organisation number that stands in the text behind its register's name, or is all of it.
+
+    Danish, Swedish, Norwegian or Finnish, checked by its control digit. The number of a sole trader in Sweden, which
+    is that of a person, is none.
+    """
+    plain = text.translate(PLAIN).strip()
+    for register, shape in ORGANISATIONS.items():
+        for match in (re.fullmatch(shape.replace(" ?", ""), plain), _labelled(register).search(plain)):
+            digits = re.sub(r"[^0-9]", "", match[match.lastindex or 0]) if match else ""
+            if digits and _stdnum(register).is_valid(digits) and (register != "se.orgnr" or digits[-8] >= "2"):
+                return digits
+    return None
+
+
+def _is_personal(match: re.Match[str]) -> bool:
+    """Whether date and check digits are those of some country."""
+    if match["finnish"]:
+        return _stdnum("fi.hetu").is_valid(match["finnish"])
+    date, serial = re.sub(r"[ .]", "", match["date"]), match["serial"]
+    sign = (match["joint"] or "").strip(" \\\n")
+    plus = sign == "+"
+    if match["mark"] and serial[:2] in ("19", "20"):
+        return False  # 01.05.24-2026 is a time
+    match len(date), len(serial):
+        case 6, 4:
+            danish = not plus and _stdnum("dk.cpr").is_valid(date + serial)
+            return danish or _is_swedish(date, serial, plus) or _stdnum("fi.hetu").is_valid(date + sign + serial)
+        case 6, 5:
+            return not plus and _stdnum("no.fodselsnummer").is_valid(date + serial)
+        case 8, 4:
+            return date[:2] in ("18", "19", "20") and _is_swedish(date, serial, plus)
+    return False
+
+
+def _is_swedish(date: str, serial: str, plus: bool) -> bool:
+    """Luhn over ten digits, and a date; a coordination number has 60 added to its day."""
+    day = int(date[-2:])
+    born = f"{date[:-2]}{day - 60 if day > 60 else day:02}{'+' if plus else '-'}{serial}"
+    try:
+        import_module("stdnum.se.personnummer").get_birth_date(born)
+    except ValueError:
+        return False
+    return _stdnum("luhn").is_valid(date[-6:] + serial)
+
+
+def _of_other_register(plain: str, at: int, *, joined: bool) -> bool:
+    """Whether the word in front of the number, or of the list that it stands in, names another register.
+
+    A word for an amount is none in front of a number that is written in two parts.
+    """
+    return _other_register(joined).search(plain, max(0, at - LOOK_BACK), at) is not None
+
+
+@cache
+def _other_register(joined: bool) -> re.Pattern[str]:
+    words = register_words()
+    other = words["other"] if joined else f"(?:{words['other']}|{words['amount']})"
+    listed = rf"(?:[0-9]{{10}}(?:\s*[,;&/+]\s*|\s+{words['and']}\s+))*"
+    # A Danish account is told with the four digits of the bank in front.
+    return re.compile(rf"(?<![^\W\d_]){other}{BETWEEN}(?:[0-9]{{4}}[ -]+)?{listed}\Z", re.IGNORECASE)
+
+
+@cache
+def _labelled(register: str) -> re.Pattern[str]:
+    word = register_words()[register]
+    return re.compile(rf"(?<![^\W\d_]){word}{BETWEEN}({ORGANISATIONS[register]})(?![^\W_])(?!-[0-9])", re.IGNORECASE)
+
+
+def _stdnum(name: str) -> Checker:
+    """A module of python-stdnum, loaded when there is something to check."""
+    return cast("Checker", import_module(f"stdnum.{name}"))

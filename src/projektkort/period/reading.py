@@ -1,0 +1,146 @@
+"""Knows how to read a text as a period, and which of the phrases in running prose are periods."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from projektkort.frozen import replace
+from projektkort.period.forms import Vocabulary, vocabulary
+from projektkort.period.model import Period, Precision
+from projektkort.period.moment import Moment, Trust
+from projektkort.period.phrase import Element, Phrase, Phrases
+from projektkort.period.resolve import cover, period_of
+
+# The dashes, blanks and apostrophes of typeset text, one character for one, so that places stay.
+PLAIN = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\xa0\u2007\u2009\u202f\u2019", "------    '")
+OPENING = re.compile(r"[\s(\[*_\"»]*")
+OPEN_END = re.compile(r"\s*-[\s.)]*\Z")
+DIGIT = re.compile(r"\d")
+END = re.compile(r"[\s.,:;)\]*_]*\Z")
+CUT = re.compile(r"-\d|/\w|\.\d")
+"""What may not follow a date in prose: it was the beginning of something else."""
+NEAR = 0.85
+"""How alike a word must be to one for "ongoing" (difflib ratio), long words only."""
+
+
+def read(text: str, language: str | None, *, year: int | None = None) -> Period:
+    """The text, all of it meant as a date or period. `language` is da, sv, nb, en or None.
+
+    `year` is the year known from the document; it counts where the text tells none.
+    Where figures are left over that are no part of a date, nothing is read: NONE, not a part of what is told.
+    """
+    words = vocabulary(language)
+    plain = unicodedata.normalize("NFC", text).translate(PLAIN).strip()
+    period = _whole(plain, words, year) or _loose(plain, words, year)
+    return replace(period, text=text, begin=0, stop=len(text))
+
+
+def find(text: str, language: str | None, *, year: int | None = None) -> Iterator[Period]:
+    """The dates, weeks and periods in prose, each with its slice, in order; only what can hardly be anything else."""
+    if not DIGIT.search(text):
+        return
+    words = vocabulary(language)
+    plain = text.translate(PLAIN)
+    phrases = Phrases(plain, words, prose=True)
+    start = words.start(plain)
+    while start is not None:
+        phrase = phrases.at(start.start())
+        sure = _sure(phrase, plain, words) if phrase else []
+        for element, meaning, begin in sure:
+            stop = element[-1].stop
+            yield replace(period_of(element, meaning, year), text=text[begin:stop], begin=begin, stop=stop)
+        start = words.start(plain, phrase.stop if phrase and sure else start.end())
+
+
+def _whole(plain: str, words: Vocabulary, year: int | None) -> Period | None:
+    """The text as one phrase, with nothing left over but the time of day or an open end."""
+    opening = OPENING.match(plain)
+    phrase = Phrases(plain, words, prose=False).at(opening.end() if opening else 0)
+    if phrase is None:
+        return None
+    if not all(_holds(moment, meaning) for element, meaning, _ in _parts(phrase) for moment in element):
+        return None
+    if OPEN_END.match(plain, phrase.stop):
+        phrase = replace(phrase, meaning="from")
+    elif not (END.match(plain, phrase.stop) or words.pattern("<tail>").match(plain, phrase.stop)):
+        return None
+    return cover([period_of(element, meaning, year) for element, meaning, _ in _parts(phrase)])
+
+
+def _loose(plain: str, words: Vocabulary, year: int | None) -> Period:
+    """What other words make of the text: "every week", "ongoing", "begun in May 2026", "8 weeks"."""
+    found = list(find(plain, words.language, year=year))
+    dates = cover(found) if found and not DIGIT.search(_without(plain, found, words)) else Period("", Precision.NONE)
+    if words.holds(plain, "recurring", "every_nth") and words.pattern("<recurs>").search(plain):
+        return replace(dates, precision=Precision.RECURRING)
+    if (words.holds(plain, "ongoing") and words.pattern("<goes_on>").search(plain)) or _nearly_ongoing(plain, words):
+        return replace(dates, precision=Precision.ONGOING)
+    if not found and words.holds(plain, "units") and words.pattern("<lasts>").search(plain):
+        return Period("", Precision.DURATION)
+    return dates
+
+
+def _without(plain: str, found: list[Period], words: Vocabulary) -> str:
+    """The text without the periods and without times of day."""
+    edges = [0, *(edge for period in found for edge in (period.begin, period.stop)), len(plain)]
+    rest = " ".join(plain[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return words.pattern("<time>").sub(" ", rest)
+
+
+def _nearly_ongoing(plain: str, words: Vocabulary) -> bool:
+    first = plain.partition(" ")[0].lower()
+    return len(first) > 5 and bool(get_close_matches(first, words.words.groups["ongoing"], cutoff=NEAR))
+
+
+def _parts(phrase: Phrase) -> list[tuple[Element, str, int]]:
+    """Each element, the meaning of the words before it, and where it begins; those words belong to the first."""
+    parts = [(element, "", element[0].begin) for element in phrase.elements]
+    return [(phrase.elements[0], phrase.meaning, phrase.begin), *parts[1:]]
+
+
+def _sure(phrase: Phrase, plain: str, words: Vocabulary) -> list[tuple[Element, str, int]]:
+    """The parts of a phrase in prose that can hardly be anything else."""
+    if CUT.match(plain, phrase.stop):
+        return []
+    return [part for part in _parts(phrase) if all(_stands(moment, part[1], plain, words) for moment in part[0])]
+
+
+def _holds(moment: Moment, meaning: str) -> bool:
+    """Whether a moment is told clearly enough where a date is asked for."""
+    return moment.trust is not Trust.LOOSE or moment.year is not None or _backed(moment, meaning)
+
+
+def _stands(moment: Moment, meaning: str, plain: str, words: Vocabulary) -> bool:
+    """Whether a moment is told clearly enough in prose."""
+    if moment.flaw and (moment.trust is not Trust.SURE or moment.day > 39 or moment.month > 19):
+        return False
+    if plain[moment.begin].islower() and not moment.weekday and _english_verb(moment, words):
+        return False
+    if moment.year is None and _is_feast(moment, plain, words):
+        return False
+    match moment.trust:
+        case Trust.SURE:
+            return True
+        case Trust.ASKED if moment.unit is Precision.DAY:
+            return _backed(moment, meaning)
+        case Trust.ASKED:
+            return meaning in ("early", "middle", "late")
+    return moment.year is not None or _backed(moment, meaning)
+
+
+def _backed(moment: Moment, meaning: str) -> bool:
+    """Whether words before a number say that it is a date."""
+    return bool(moment.weekday) or moment.article or meaning == "by"
+
+
+def _english_verb(moment: Moment, words: Vocabulary) -> bool:
+    """English months have capitals: "we may 12 times" and "march 5 miles" have none."""
+    return moment.unit is Precision.DAY or (moment.unit is Precision.MONTH and words.language == "en")
+
+
+def _is_feast(moment: Moment, plain: str, words: Vocabulary) -> bool:
+    """Christmas is no July: "5. Jul" may be the fifth item of a list."""
+    return plain[moment.begin : moment.stop].rsplit(maxsplit=1)[-1].lower() in words.words.groups["feast"]

@@ -1,0 +1,228 @@
+"""Personal identity numbers are found and masked wherever they stand; numbers that only look like them are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from projektkort.identity import find_personal, mask, organisation
+
+BIRTHS = st.dates(dt.date(1930, 1, 1), dt.date(1999, 12, 31))
+
+
+def luhn(digits: str) -> str:
+    """The control digit that follows nine digits."""
+    total = sum(sum(divmod(int(digit) * (2 - at % 2), 10)) for at, digit in enumerate(digits))
+    return str(-total % 10)
+
+
+def cpr(born: dt.date, serial: int = 123) -> str:
+    return f"{born:%d%m%y}-{serial % 4000:04}"
+
+
+def personnummer(born: dt.date, serial: int = 123, *, added: int = 0) -> str:
+    nine = f"{born:%y%m}{born.day + added:02}{serial % 1000:03}"
+    return f"{nine[:6]}-{nine[6:]}{luhn(nine)}"
+
+
+def norwegian(born: dt.date, serial: int = 123) -> str | None:
+    nine = f"{born:%d%m%y}{serial % 500:03}"
+    first = -sum(w * int(d) for w, d in zip((3, 7, 6, 1, 8, 9, 4, 5, 2), nine, strict=True)) % 11
+    second = -sum(w * int(d) for w, d in zip((5, 4, 3, 2, 7, 6, 5, 4, 3, 2), f"{nine}{first}", strict=False)) % 11
+    return None if 10 in (first, second) else f"{nine}{first}{second}"
+
+
+def finnish(born: dt.date, serial: int = 123) -> str:
+    number = f"{born:%d%m%y}{serial % 800 + 2:03}"
+    return f"{born:%d%m%y}-{serial % 800 + 2:03}{'0123456789ABCDEFHJKLMNPRSTUVWXY'[int(number) % 31]}"
+
+
+def found(text: str) -> list[str]:
+    return [text[start:stop] for start, stop in find_personal(text)]
+
+
+BORN = dt.date(1983, 4, 21)
+CPR, SWEDE, NORSE, FINN = cpr(BORN), personnummer(BORN), norwegian(BORN, 124) or "", finnish(BORN)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        CPR,
+        CPR.replace("-", ""),
+        CPR.replace("-", " "),
+        CPR.replace("-", " - "),
+        CPR.replace("-", "–"),
+        CPR.replace("-", "\u2011"),
+        CPR.replace("-", "\xa0"),
+        CPR.replace("-", "-\n"),
+        CPR.replace("-", "\\-"),
+        "21.04.83-0123",
+        "21 04 83-0123",
+        "070707-1234",  # no modulus 11
+        SWEDE,
+        SWEDE.replace("-", ""),
+        SWEDE.replace("-", "+"),
+        "19" + SWEDE,
+        "19" + SWEDE.replace("-", ""),
+        personnummer(BORN, added=60),
+        NORSE,
+        f"{NORSE[:6]} {NORSE[6:]}",
+        FINN,
+        FINN.lower(),
+        "".join(chr(ord(digit) + 0xFEE0) if digit.isdigit() else digit for digit in CPR),
+    ],
+)
+def test_a_personal_number_is_found_in_every_spelling(number: str) -> None:
+    around = ("{0}", "({0})", "**{0}**", "_{0}_", "CPR: {0}.", "Ole, {0}, Vej 3", "{0},{0}")
+    for text in (frame.format(number) for frame in around):
+        assert set(found(text)) == {number}, text
+        assert not any(c.isdecimal() for c in mask(text).replace("Vej 3", ""))
+
+
+def test_a_number_glued_to_its_name_is_found() -> None:
+    assert found("cpr" + CPR) == [CPR]
+    assert found(f"CPR-nr.{CPR}") == [CPR]
+    assert found(f"cpr_nr: {CPR}") == [CPR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "P-nr. 1001234567",
+        "P-nr.: 1001234567 og 1001234568",
+        "P-numre 1001234567, 1001234568, 1001234569",
+        "p_nummer: 1001234567",
+        "P-nummer:\n1001234567",
+        "**Kontonummer:** 0102031234",
+        "konto 1234 0102031234",
+        "Reg.nr. 0102031234",
+        "Sagsnr. 0102031234",
+        "sagsnr. 2020-0206611",
+        "ordrenr. 0102031234",
+        "Ärendenummer 0102031234",
+        "tlf. 0102031234",
+        "+4701020312345",
+        "#0102031234",
+        "2021/0102031234",
+        "1001234567 kr.",
+        "beløb 1001234567",
+        "kr. 1001234567",
+        "0102031234,50",
+        "130211",
+        "2.10203-1234",
+        "310203-1234",  # 31 February
+        "010203-12345",
+        "010203-1234-5",
+        "0102031234567",
+        "123456789012",
+        "010203-123",
+        "556677-8899",
+        "org.nr 556677-8899",
+        "212000-1355",
+        "16212000-1355",
+        "010524-300624",
+        "01.05.24-2026",
+        "01.05.2024-30.06.2024",
+        "2024-05-01",
+        "20 30 40 50",
+        "x010203-1234",
+        "010203-1234x",
+        "1.250.000",
+        "64942212",
+        "DK5000400440116243",
+    ],
+)
+def test_what_only_looks_like_one_does_not_alarm(text: str) -> None:
+    assert found(text) == []
+    assert mask(text) == text
+
+
+def test_a_wrong_control_digit_makes_no_swedish_norwegian_or_finnish_number() -> None:
+    swede = personnummer(dt.date(1983, 12, 24))  # 83 is no day, so it can be no Danish number either
+    assert found(swede) == [swede]
+    for number in (swede, NORSE):
+        assert found(number[:-1] + str((int(number[-1]) + 1) % 10)) == []
+    assert found(FINN[:-1] + ("A" if FINN[-1] != "A" else "B")) == []
+
+
+def test_the_nearest_word_decides() -> None:
+    assert found(f"tlf. 20304050, {CPR}") == [CPR]
+    assert found(f"Konto for CPR {CPR}") == [CPR]
+    assert found(f"Personnr. {CPR}") == [CPR]
+    assert found(f"Sagen gælder {CPR}") == [CPR]
+    assert found(f"P-nr. 1001234567 og CPR {CPR}") == [CPR]
+
+
+def test_only_the_digits_are_replaced() -> None:
+    assert mask(f"Ole ({CPR}), 25.000 kr.") == "Ole (••••••-••••), 25.000 kr."
+    assert mask(FINN)[-1] == ("•" if FINN[-1].isdigit() else FINN[-1])
+
+
+@given(BIRTHS, st.integers(0, 3999))
+def test_every_invented_number_is_found(born: dt.date, serial: int) -> None:
+    numbers = [cpr(born, serial), personnummer(born, serial), finnish(born, serial), norwegian(born, serial)]
+    for number in [*numbers, personnummer(born, serial, added=60)]:
+        assert found(f"Kontakt: {number}, Anna") == ([number] if number else [])
+
+
+NUMBERISH = st.text(alphabet="0123456789" * 3 + "-+ .,/•PnrCkto\n–０", max_size=40)
+
+
+@given(st.lists(NUMBERISH | st.sampled_from([CPR, SWEDE, NORSE, "P-nr. ", " og "]), max_size=5).map("".join))
+def test_masking_changes_only_digits_and_needs_no_second_time(text: str) -> None:
+    masked = mask(text)
+    assert len(masked) == len(text)
+    assert all(new == old or (new == "•" and old.isdecimal()) for old, new in zip(text, masked, strict=True))
+    assert mask(masked) == masked
+
+
+@given(st.integers(10**8, 10**10 - 1))
+def test_ten_digits_behind_a_register_word_never_alarm(number: int) -> None:
+    assert found(f"Kontonr. {number:010}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("CVR 64942212", "64942212"),
+        ("CVR-nr.: 64 94 22 12", "64942212"),
+        ("Foreningen Torvet (CVR: DK-13585628)", "13585628"),
+        ("cvr_nr 13585628", "13585628"),
+        ("13585628", "13585628"),
+        ("org.nr 556677-8899", "5566778899"),
+        ("Organisationsnummer: 212000-1355", "2120001355"),
+        ("2120001355", "2120001355"),
+        ("Org.nr. 974 760 673", "974760673"),
+        ("organisasjonsnummer NO 974760673", "974760673"),
+        ("Y-tunnus 2077474-0", "20774740"),
+        ("FO-nummer 2077474-0", "20774740"),
+        ("CVR 12345678", None),  # control digit
+        ("tlf. 64942212", None),
+        ("64 94 22 12", None),
+        (f"org.nr {SWEDE}", None),  # the number of a sole trader is that of a person
+        ("Foreningen Torvet", None),
+        ("", None),
+    ],
+)
+def test_the_number_a_party_gives_for_itself(text: str, number: str | None) -> None:
+    assert organisation(text) == number
+
+
+def test_text_without_candidates_loads_no_check_digits() -> None:
+    text = "25.000 kr. den 1. maj 2024, tlf. 20 30 40 50"
+    code = f"import sys; from projektkort.identity import mask; mask({text!r}); print('stdnum' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("around", ["{} kr.", "beløb: {}", "kr. {}", "{},50", "amount: {},5"])
+@pytest.mark.parametrize("number", [CPR, SWEDE, f"{NORSE[:6]} {NORSE[6:]}"])
+def test_nobody_writes_an_amount_in_two_such_parts(around: str, number: str) -> None:
+    text = around.format(number)
+    assert [text[start:stop] for start, stop in find_personal(text)] == [number]
