@@ -1,0 +1,69 @@
+"""Knows how a line falls into cells: pipes, TABs, columns aligned with spaces. What a cell means is left to others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from projektkort.document.inline import piece
+from projektkort.span import Text
+
+_BAR = re.compile(r"\|")
+_ANY_BAR = re.compile(r"\\.|`[^`]*`|(?P<bar>\|)")
+_TAB = re.compile(r"\t")
+_GAP = re.compile(r"\t|[^\S\x1f]{2,}")
+
+Row = tuple[Text, ...]
+
+
+def bars(body: str) -> list[int]:
+    """Where the pipes stand that part cells: not those behind a backslash or in a code span."""
+    if "\\" in body or "`" in body:
+        return [match.start() for match in _ANY_BAR.finditer(body) if match["bar"]]
+    return [match.start() for match in _BAR.finditer(body)]
+
+
+def piped(content: Text, cuts: Sequence[int]) -> Row:
+    """The cells between the pipes at `cuts`; a pipe at either end of the content only closes the row."""
+    size = len(content.value)
+    first = 1 if cuts[0] == 0 else 0
+    last = size - 1 if cuts[-1] == size - 1 > 0 else size
+    starts = [first, *(at + 1 for at in cuts if 0 < at < last)]
+    return tuple(piece(content, start, end - 1) for start, end in pairwise([*starts, last + 1]))
+
+
+def tabbed(content: Text) -> Row:
+    """The cells between TABs, each TAB one step, as spreadsheets and pasted tables have them."""
+    return tuple(_between(content, _TAB))
+
+
+def aligned(content: Text) -> Row:
+    """The pieces between TABs or wide gaps; none where there is only one piece."""
+    body = content.value
+    if "  " not in body and "\t" not in body and "\xa0" not in body:
+        return ()
+    cells = tuple(cell for cell in _between(content, _GAP) if cell.value)
+    return cells if len(cells) > 1 else ()
+
+
+def grid(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one table of TABs, where several TABs in a row may only have moved the text to its column.
+
+    Empty cells go where the rows become equally long only without them, and where a whole column is empty.
+    """
+    if len(rows) == 1:
+        return list(rows)
+    filled = [tuple(cell for cell in row if cell.value) for row in rows]
+    if len({len(row) for row in rows}) > 1 and len({len(row) for row in filled}) == 1:
+        return filled
+    used = {at for row in rows for at, cell in enumerate(row) if cell.value}
+    return [tuple(cell for at, cell in enumerate(row) if at in used) for row in rows]
+
+
+def _between(content: Text, gap: re.Pattern[str]) -> Iterable[Text]:
+    done = 0
+    for match in gap.finditer(content.value):
+        yield piece(content, done, match.start())
+        done = match.end()
+    yield piece(content, done)

@@ -1,0 +1,73 @@
+"""Knows which stretches of a text are comments and fenced code; what stands outside them is left to others."""
+
+from __future__ import annotations
+
+import re
+
+from projektkort.document.inline import HOLE
+from projektkort.frozen import Frozen
+
+# Five signs or more are a rule somebody typed. Behind the closing fence nothing else stands on the line.
+_TOKEN = re.compile(
+    r"(?<![^\r\n])[^\S\r\n]*(?P<fence>`{3,4}(?!`)(?![^\r\n]*`)|~{3,4}(?!~))(?P<bare>[^\S\r\n]*(?![^\r\n]))?|<!--|-->"
+)
+_SIGNS = re.compile(r"[^\r\n]")
+
+
+class Hidden(Frozen):
+    """Comments with their marks, and code with its fences, each as (start, end) in the text."""
+
+    comments: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
+
+
+def hidden(text: str, begin: int = 0) -> Hidden:
+    """What is hidden behind `begin`. A comment or fence that is never closed hides nothing."""
+    if "<!--" not in text and "```" not in text and "~~~" not in text:
+        return Hidden()
+    tokens = list(_TOKEN.finditer(text, begin))
+    comments: list[tuple[int, int]] = []
+    code: list[tuple[int, int]] = []
+    opened: re.Match[str] | None = None
+    for token, ends in zip(tokens, _endings(tokens), strict=True):
+        if opened is None:
+            opened = token if ends else None
+        elif _closes(token, opened):
+            (code if opened["fence"] else comments).append((opened.start(), token.end()))
+            opened = None
+    return Hidden(tuple(comments), tuple(code))
+
+
+def blanked(text: str, comments: tuple[tuple[int, int], ...]) -> str:
+    """The text with holes for comments, so that all offsets and lines stay."""
+    parts: list[str] = []
+    done = 0
+    for start, end in comments:
+        parts += text[done:start], _SIGNS.sub(HOLE, text[start:end])
+        done = end
+    return "".join(parts) + text[done:]
+
+
+def _endings(tokens: list[re.Match[str]]) -> list[bool]:
+    """For each token whether it opens something that a later token closes; found from behind, in linear time."""
+    longest: dict[str, int] = {}
+    endings: list[bool] = []
+    for token in reversed(tokens):
+        sign = _sign(token)
+        fence = len(token["fence"] or "")
+        opens = bool(fence) or token[0] == "<!--"
+        endings.append(opens and longest.get(sign, -1) >= fence)
+        if token[0] == "-->" or token["bare"] is not None:
+            longest[sign] = max(longest.get(sign, 0), fence)
+    return endings[::-1]
+
+
+def _closes(token: re.Match[str], opened: re.Match[str]) -> bool:
+    if token["fence"] is None or opened["fence"] is None:
+        return token[0] == "-->" and opened["fence"] is None
+    return token["bare"] is not None and token["fence"].startswith(opened["fence"])
+
+
+def _sign(token: re.Match[str]) -> str:
+    """The sign of a fence; "" for the marks of comments."""
+    return token["fence"][0] if token["fence"] else ""

@@ -1,0 +1,76 @@
+"""Knows how people write labels: bold, before a colon, on their own line. Which of them count, the binding decides."""
+
+from __future__ import annotations
+
+import re
+
+from projektkort.document.inline import bare, piece
+from projektkort.document.layout import Label, LabelStyle
+from projektkort.span import Text
+
+LONGEST = 120  # characters of a label that has markup or a colon
+
+_OPEN = r"(?:[*_]|<(?:b|strong|i|em|u)>){1,8}+"
+_CLOSE = r"(?:[*_]|</(?:b|strong|i|em|u)>){1,8}+"
+_BOLD = re.compile(
+    rf"{_OPEN}\s*(?P<label>[^*<\s][^*<]{{0,{LONGEST}}}?)\s*"
+    rf"(?:[:：]\s*{_CLOSE}|{_CLOSE}\s*[:：]|(?P<line>{_CLOSE})$)",
+    re.IGNORECASE,
+)
+# Before white space or the end; or glued to a figure ("Sum:500"), to markup or a quotation, to a capital behind a small
+# letter ("Goal:More"). Not in 17:30, 1:5, 250:-, https://, "EU:s".
+_COLON = re.compile(
+    r"[:：](?:(?<=：)|(?<!\\:)(?=\s|$)"
+    r"|(?<![\d\\:/]:)(?=[\d\"'“”„»«(*_<]|kr\b)"
+    r"|(?<=[a-z\u00df-\u00ff\d)?]:)(?=[A-Z\u00c0-\u00de]))"
+)
+_WORD = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def find(content: Text, text: Text, *, own: bool | None) -> Label | None:
+    """The label candidate of a line, if there is one.
+
+    `content` is what stands behind the marker, `text` the same as a reader sees it; `own` says whether the line
+    stands by itself or among others; with None it is no PLAIN label.
+    """
+    if content.value[0] in "*_<":
+        match = _BOLD.match(content.value)
+        if match and not (match["line"] and _colon(match["label"])):
+            return Label(piece(content, *match.span("label")), piece(content, match.end()), LabelStyle.BOLD)
+    inner = text if text.segments is None else bare(content)
+    colon = _colon(inner.value)
+    if colon:
+        return _before(inner, colon)
+    if own is None or not short(text, own=own):
+        return None
+    return Label(text, Text.empty(text.lines, text.end), LabelStyle.PLAIN)
+
+
+def short(text: Text, *, own: bool) -> bool:
+    """Whether a line may be a label without a colon: no sentence, and shorter where other lines stand around it."""
+    value = text.value
+    if not value or len(value) > 100 or value[-1] in ".,;" or not _LETTER.search(value):
+        return False
+    words = value.count(" ") + 1
+    return words <= 12 if own else words <= 6 and len(value) <= 60 and not value[0].islower()
+
+
+def _colon(value: str) -> re.Match[str] | None:
+    """The first colon that can end a label: behind a word or figure, outside round brackets, not too far off."""
+    head = value[: LONGEST + 2]
+    if ":" not in head and "：" not in head:
+        return None
+    for match in _COLON.finditer(head):
+        before = head[: match.start()]
+        if len(before) <= LONGEST and before.count("(") <= before.count(")") and _WORD.search(before):
+            return match
+    return None
+
+
+def _before(inner: Text, colon: re.Match[str]) -> Label:
+    # "**Note: see below** and more" is bold past its colon.
+    start = len(inner.value) - len(inner.value.lstrip("*_"))
+    value = piece(inner, colon.end())
+    style = LabelStyle.INLINE if value.value else LabelStyle.ALONE
+    return Label(piece(inner, start, colon.start()), value, style)

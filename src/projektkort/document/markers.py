@@ -1,0 +1,48 @@
+"""Knows what a line of a list begins with. What the item says is left to others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_BULLETS = "•‣⁃∙·◦○●▪▫■□➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc"  # the last four: Word's bullets in pasted text
+_MARKER = re.compile(
+    rf"(?:(?P<dash>[-–—])|[{_BULLETS}])(?:\s+(?=\S)|(?=[^\W\d_]))"
+    r"|[*+]\s+(?=\S)"
+    r"|o\t\s*(?=\S)"
+    r"|(?P<number>[0-9]{1,3}(?:\)|(?P<point>\.))|[A-Za-z]\))\s+(?=\S)"
+)
+# "-kr 16 200,00" and "– 5.000" are amounts with their sign, or set off by a dash: the sign is the reader's of amounts.
+_AMOUNT = re.compile(
+    r"\s*(?:(?:kr|dkk|sek|nok|eur)\.?\s*|€\s*)?[0-9][0-9\s.,']*+(?:[,:]?-\s*)?"
+    r"(?:(?:[a-z]{1,4}\.?\s*)?(?:kr|dkk|sek|nok|eur)\w*\.?|€)?(?:[,:]-)?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def marker(body: str) -> re.Match[str] | None:
+    """What makes a line an item: the match ends where its text begins. `body` begins with no space."""
+    match = _MARKER.match(body)
+    if match is None or (match["dash"] and _AMOUNT.fullmatch(body, 1)):
+        return None
+    return None if match["point"] and _dated(body, match.end()) else match
+
+
+def _dated(body: str, at: int) -> bool:
+    """Whether the number before `at` counts days or parts of a year: "12. maj", "1. kvartal".
+
+    In capitals it begins a heading: short for July is, in Danish, Christmas.
+    """
+    word = _WORD.match(body, at)
+    return word is not None and word[0].islower() and word[0] in _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The words behind the number of a day or of a part of a year, in all languages."""
+    from projektkort.locale.dates import date_words  # noqa: PLC0415 - few documents need them
+
+    words = date_words(None)
+    named = (word for series in ("months", "weekdays") for word in words.series[series])
+    return frozenset((*named, *(word for group in ("week", "quarter", "half") for word in words.groups[group])))

@@ -1,0 +1,51 @@
+"""Knows headings: lines after number signs, and lines that somebody underlined. What stands under them, others know."""
+
+from __future__ import annotations
+
+import re
+
+from projektkort.document import labels
+from projektkort.document.inline import piece
+from projektkort.document.layout import Line, LineKind
+from projektkort.span import Text
+
+_HEADING = re.compile(r"(?P<signs>#+)(?:\s++(?=.*[^\s#])|(?=[^\W\d_]))")
+_AMOUNT_AT_END = re.compile(r"\d\W*(?:\w{0,3}kr\w*|dkk|sek|nok|eur)?\W*$", re.IGNORECASE)
+_YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+
+
+def heading(whole: Text, content: Text) -> Line | None:
+    """A heading with its signs in front: any number of them, with or without a space behind, and signs at the end."""
+    match = _HEADING.match(content.value)
+    if match is None:
+        return None
+    rest = content.value.rstrip("#")
+    end = len(rest) if rest[-1].isspace() else len(content.value)
+    content = content.slice(match.end(), end).strip()
+    text = piece(content)
+    label = labels.find(content, text, own=None)
+    if label and not label.value.value:
+        label = None
+    return Line(LineKind.HEADING, _without_colon(text), whole, len(match["signs"]), label=label)
+
+
+def titled(line: Line, above: Line | None, underline: str) -> Line:
+    """The line over a rule: a heading where the rule underlines it, else the line as it is.
+
+    People type rules above sums and below budget lines: a title ends in no amount, and over hyphens it also stands
+    alone and carries no value.
+    """
+    text = line.text
+    sign = underline[0]
+    if line.kind is not LineKind.TEXT or line.cells or underline.strip(sign) or sign not in "=-":
+        return line
+    if not labels.short(text, own=True) or (_AMOUNT_AT_END.search(text.value) and not _YEAR_AT_END.search(text.value)):
+        return line
+    valued = line.label if line.label and line.label.value.value else None
+    if sign == "-" and (valued or (above and above.kind in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW))):
+        return line
+    return Line(LineKind.HEADING, _without_colon(text), line.whole, "=-".index(sign) + 1, label=valued)
+
+
+def _without_colon(text: Text) -> Text:
+    return text.slice(0, -1).strip() if text.value.endswith((":", "：")) else text

@@ -1,0 +1,141 @@
+"""Knows what kind each line is, in one walk: by its first characters and by the lines around it.
+
+Labels, cells, markers and markup are found by their own modules; what lines mean is left to the binding.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from projektkort.document import cells, labels
+from projektkort.document.hidden import Hidden, blanked
+from projektkort.document.inline import piece
+from projektkort.document.layout import Line, LineKind
+from projektkort.document.markers import marker
+from projektkort.document.titles import heading, titled
+from projektkort.frozen import replace
+from projektkort.span import LINE_BREAK, Lines, Text
+
+_QUOTE = re.compile(r"\s*(?:>(?=[\s>]|$)(?!\s*\d)[^\S\t]?)+")  # "> 100" is more than a hundred
+_SIGNS = "-=_*+|:–—―─━═"
+_RULE = re.compile(rf"(?:[{_SIGNS}]\s*){{3,}}+")
+_APART = frozenset({LineKind.BLANK, LineKind.HEADING, LineKind.RULE, LineKind.COMMENT})
+
+
+class Walk:
+    """One text on its way to lines."""
+
+    __slots__ = ("_code", "_first", "_lines", "_open", "_out", "_ragged", "_raw", "_starts", "_tables")
+
+    def __init__(self, lines: Lines, begin: int, found: Hidden) -> None:
+        """`begin` is the offset of the first line to read."""
+        self._lines = lines
+        self._starts = lines.starts
+        text = blanked(lines.text, found.comments)
+        self._raw = LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+        self._first = bisect_left(self._starts, begin)
+        code = ((bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)) for start, end in found.code)
+        self._code = {at for first, behind in code for at in range(first, behind)}
+        self._out: list[Line] = []
+        self._open = ""  # what parts the cells of the table that goes on here: a pipe, a TAB; else nothing
+        self._tables = 0
+        self._ragged: set[int] = set()  # tables of TABs with empty cells
+
+    def run(self) -> tuple[Line, ...]:
+        """All lines in order."""
+        for at in range(self._first, len(self._raw)):
+            line = self._line(at)
+            if not line.table:
+                self._open = ""
+            self._out.append(line)
+        if self._ragged:
+            self._even()
+        return tuple(self._out)
+
+    def _line(self, at: int) -> Line:
+        raw, start = self._raw[at], self._starts[at]
+        whole = Text(self._lines.text[start : start + len(raw)], self._lines, start, start + len(raw))
+        if at in self._code:
+            return Line(LineKind.CODE, whole.strip(), whole)
+        quote = _QUOTE.match(raw) if ">" in raw else None
+        if quote:
+            raw, start = raw[quote.end() :], start + quote.end()
+        body = raw.strip()
+        if not body:
+            return self._blank(whole, Text.empty(self._lines, start) if quote else whole.strip())
+        if body[0] in _SIGNS and _RULE.fullmatch(body):
+            return self._rule(whole)
+        if body[-1] == "\\" and body[-2:-1] not in ("", "\\"):
+            body = body[:-1].rstrip()  # a hard line break
+        indent = len(raw) - len(raw.lstrip())
+        inside = start + indent
+        content = whole if body == whole.value else Text(body, self._lines, inside, inside + len(body))
+        if body[0] == "#" and (title := heading(whole, content)):
+            return title
+        if "|" in body and (bars := self._bars(at, body)):
+            return self._row(whole, content, "|", cells.piped(content, bars))
+        found = marker(body)
+        if "\t" in raw and self._tabbed(raw, body, found):
+            return self._row(whole, content, "\t", cells.tabbed(Text(raw, self._lines, start, start + len(raw))))
+        return self._text(at, whole, content, found, len(raw[:indent].expandtabs(4)) // 2)
+
+    def _blank(self, whole: Text, text: Text) -> Line:
+        """A line with nothing outside comments; a comment does not part the rows of a table."""
+        if text.value:
+            return Line(LineKind.COMMENT, text, whole, table=self._tables if self._open else 0)
+        return Line(LineKind.BLANK, text, whole)
+
+    def _rule(self, whole: Text) -> Line:
+        """A rule, with the number of the table whose head or sum it sets off; or the line under a title."""
+        if self._out and not self._open:
+            self._out[-1] = titled(self._out[-1], self._out[-2] if len(self._out) > 1 else None, whole.value.strip())
+        return Line(LineKind.RULE, whole.strip(), whole, table=self._tables if self._open else 0)
+
+    def _bars(self, at: int, body: str) -> list[int]:
+        """The pipes that part cells: there is one at an end of the line, or the line above or below has some too."""
+        bars = cells.bars(body)
+        if not bars or bars[0] == 0 or bars[-1] == len(body) - 1 or self._open == "|":
+            return bars
+        return bars if at + 1 < len(self._raw) and cells.bars(self._raw[at + 1]) else []
+
+    def _tabbed(self, raw: str, body: str, found: re.Match[str] | None) -> bool:
+        """Whether TABs part cells: between words, and at the ends of the line too where a table goes on."""
+        if self._open == "\t":
+            return found is None or "\t" in body[found.end() :]
+        return found is None and "\t" in body
+
+    def _row(self, whole: Text, content: Text, sign: str, row: cells.Row) -> Line:
+        if self._open != sign:
+            self._open = sign
+            self._tables += 1
+        if sign == "\t" and not all(cell.value for cell in row):
+            self._ragged.add(self._tables)
+        return Line(LineKind.ROW, piece(content), whole, cells=row, table=self._tables)
+
+    def _text(self, at: int, whole: Text, content: Text, found: re.Match[str] | None, depth: int) -> Line:
+        if found:
+            content = content.slice(found.end())
+        text = piece(content)
+        columns = cells.aligned(content)
+        own = None if columns or (found and not found["number"]) else self._alone(at)
+        label = labels.find(content, text, own=own)
+        if found is None:
+            return Line(LineKind.TEXT, text, whole, label=label, cells=columns)
+        return Line(LineKind.ITEM, text, whole, depth, found[0].rstrip(), label, columns)
+
+    def _alone(self, at: int) -> bool:
+        """Whether the line begins or ends something: next to a blank line, behind a heading or a rule."""
+        if not self._out or self._out[-1].kind in _APART:
+            return True
+        return at + 1 == len(self._raw) or not self._raw[at + 1].strip()
+
+    def _even(self) -> None:
+        """Makes the rows of each table of TABs fit together."""
+        tables: dict[int, list[int]] = {}
+        for at, line in enumerate(self._out):
+            if line.kind is LineKind.ROW and line.table in self._ragged:
+                tables.setdefault(line.table, []).append(at)
+        for rows in tables.values():
+            for at, row in zip(rows, cells.grid([self._out[at].cells for at in rows]), strict=True):
+                self._out[at] = replace(self._out[at], cells=row)

@@ -1,0 +1,161 @@
+"""Knows how a YAML source, or the front matter of another, becomes a document: hide, compose, repair, walk."""
+
+from __future__ import annotations
+
+import re
+
+from yaml import CBaseLoader, MarkedYAMLError, Node, ScalarNode
+
+from projektkort.document.layout import Document, Mapping
+from projektkort.document.yaml_comments import comments_of
+from projektkort.document.yaml_mask import Mask
+from projektkort.document.yaml_repair import HopelessError, Repair
+from projektkort.document.yaml_shadow import shadow_of
+from projektkort.document.yaml_walk import TooManyNodesError, Walk
+from projektkort.finding import Problem
+from projektkort.frozen import Frozen
+from projektkort.source import Source
+from projektkort.span import Place, Text
+
+_MAX_NESTING = 400  # libyaml's composer is recursive and ends the process some way beyond this
+_MAX_SEPARATORS = 500_000
+_DASHES = re.compile(rf"(?:[-?][ \t]+){{{_MAX_NESTING}}}")
+_BRACKET = re.compile(r"[\[{]|([\]}])")
+_MARK = re.compile(r"(?m)(?:^|(?<=\r))(?:---|\.\.\.)(?=\s|\Z)")
+_NO_CONTENT = re.compile(r"(?:\s|---|\.\.\.|#[^\r\n]*)*")
+
+Read = tuple[Mapping | None, tuple[Problem, ...], tuple[Text, ...]]
+
+
+class _Composer(CBaseLoader):
+    """libyaml's composer with nothing resolved: every scalar stays as written."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Keeps no path."""
+
+    def ascend_resolver(self) -> None:
+        """Keeps no path."""
+
+
+class _Composed(Frozen):
+    """The root, the offset from which it was read, and where another document begins, if one does."""
+
+    root: Node | None
+    begin: int
+    rest: int | None = None
+
+
+def read(source: Source) -> Document:
+    """The layout of a YAML source. Never raises for a user's file: what could not be read is said in `problems`."""
+    root, problems, comments = _read(source, 0, len(source.text))
+    return Document(source, (), root, comments, problems)
+
+
+def front_matter(source: Source, start: int, end: int) -> Read:
+    """The mapping that stands between `start` and `end` of a text, its problems and comments, placed in the whole.
+
+    None where nothing stands there, or no mapping.
+    """
+    return _read(source, start, end)
+
+
+def _read(source: Source, start: int, end: int) -> Read:
+    text = source.text[start:end]
+    refused = _refusal(text)
+    if refused:
+        return _lost(source, start, end, [Problem(Place(source.lines, start, start), rule=refused)])
+    shadow = shadow_of(text)
+    mask = Mask(source.lines, start, shadow.text)
+    if shadow.wide_spaces:
+        mask.say(*shadow.wide_spaces[0], "indent-nbsp", count=len(shadow.wide_spaces))
+    try:
+        composed = _compose(mask, shadow.begin)
+        walk = Walk(mask, composed.begin)
+        root = None if composed.root is None else walk.node(composed.root)
+    except (HopelessError, TooManyNodesError) as error:
+        return _lost(source, start, end, [*mask.problems, error.problem(mask.place(0, 0))])
+    comments = _comments(mask, walk, composed.rest)
+    problems = (*mask.problems, *walk.problems)
+    if isinstance(root, Mapping):
+        return root, problems, comments
+    if root is None or composed.root is None or composed.root.start_mark.index == composed.root.end_mark.index:
+        empty = [Problem(mask.place(0, 0), rule="yaml-empty")] if source.text.strip() else []
+        return None, (*problems, *empty), comments
+    return _lost(source, start, end, [*problems, Problem(root.place, rule="not-a-mapping")])
+
+
+def _lost(source: Source, start: int, end: int, problems: list[Problem]) -> Read:
+    """A text that could not be read at all is kept as one comment."""
+    return None, tuple(problems), (_text(Place(source.lines, start, end)),)
+
+
+def _comments(mask: Mask, walk: Walk, rest: int | None) -> tuple[Text, ...]:
+    """The comments, and as the last of them whatever stands behind the first document."""
+    end = len(mask.text) if rest is None else rest
+    comments = comments_of(mask, mask.text[:end], walk.taken)
+    if rest is None:
+        return comments
+    mask.say(rest, rest + 3, "many-documents")
+    return (*comments, _text(mask.place(rest, len(mask.text))).strip())
+
+
+def _text(place: Place) -> Text:
+    return Text(place.text, place.lines, place.start, place.end)
+
+
+def _refusal(text: str) -> str | None:
+    """Why libyaml should not be asked at all: nesting that would end the process, or size."""
+    if sum(text.count(sign) for sign in "\n\r,:") > _MAX_SEPARATORS:
+        return "too-large"
+    if " " * _MAX_NESTING in text or (text.count("- ") + text.count("? ") > _MAX_NESTING and _DASHES.search(text)):
+        return "too-deep"
+    if text.count("[") + text.count("{") > _MAX_NESTING:
+        depth = 0
+        for bracket in _BRACKET.finditer(text):
+            depth = max(depth - 1, 0) if bracket[1] else depth + 1
+            if depth > _MAX_NESTING:
+                return "too-deep"
+    return None
+
+
+def _compose(mask: Mask, begin: int) -> _Composed:
+    """Composes the text, repairing it as often as that helps. Raises HopelessError."""
+    repair: Repair | None = None
+    start = begin
+    while True:
+        try:
+            composed = _compose_from(mask.text, start)
+        except MarkedYAMLError as error:
+            repair = repair or Repair(mask, begin)
+            start = repair.mend(error, start)
+            continue
+        if start != begin:  # all behind `start` can be read; now the whole
+            start = begin
+        elif isinstance(composed.root, ScalarNode) and not composed.root.style:
+            repair = repair or Repair(mask, begin)
+            if not repair.separate():
+                return composed
+        else:
+            return composed
+
+
+def _compose_from(shadow: str, start: int) -> _Composed:
+    """The first document of a text, and where a second one begins. Raises MarkedYAMLError."""
+    parser = _Composer(shadow[start:] if start else shadow)
+    if not parser.check_node():
+        return _Composed(None, start)
+    root = parser.get_node()
+    assert root is not None  # `check_node` has said so
+    mark = _MARK.search(shadow, start + root.end_mark.index)
+    try:
+        more = parser.check_node()
+    except MarkedYAMLError as error:
+        if not mark or error.problem_mark is None or start + error.problem_mark.index < mark.end():
+            raise
+        more = True
+    if not more or not mark or _NO_CONTENT.fullmatch(shadow, mark.start()):
+        return _Composed(root, start)
+    return _Composed(root, start, mark.start())

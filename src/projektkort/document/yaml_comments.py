@@ -1,0 +1,58 @@
+"""Knows what a YAML text says beside keys and values: its comments, and text that was cut off as one by mistake."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from projektkort.document.yaml_mask import QUOTE, Mask, quoted
+from projektkort.finding import Edit, Fix, Problem
+from projektkort.span import Place, Text
+
+_COMMENT = re.compile(r"#[^\r\n]*")
+_CUT = re.compile(r"#+[^\s#]")
+_BREAK = re.compile(r"[\r\n]")
+
+Slice = tuple[int, int]
+
+
+def comments_of(mask: Mask, shadow: str, taken: Iterable[Slice]) -> tuple[Text, ...]:
+    """The comments of a text, between the slices that keys and values have taken; text cut off is a problem."""
+    if "#" not in shadow:
+        return ()
+    comments = []
+    for before, (start, end) in _found(shadow, sorted(taken)):
+        place = mask.place(start, end)
+        comments.append(Text(place.text, place.lines, place.start, place.end))
+        if _behind_something(shadow, start) and _CUT.match(shadow, start):
+            mask.problems.append(_cut(place, mask.place(*before)))
+    return tuple(comments)
+
+
+def _found(shadow: str, taken: list[Slice]) -> Iterator[tuple[Slice, Slice]]:
+    """Each comment, and the slice that was taken last before it; a # inside a slice is text."""
+    comment = _COMMENT.search(shadow)
+    while comment:
+        before = taken[bisect_right(taken, (comment.start(), len(shadow))) - 1]
+        inside = before[1] > comment.start()
+        if not inside:
+            yield before, comment.span()
+        comment = _COMMENT.search(shadow, before[1] if inside else comment.end())
+
+
+def _behind_something(shadow: str, start: int) -> bool:
+    """Whether anything but white space stands before it on its line."""
+    line = max(shadow.rfind("\n", 0, start), shadow.rfind("\r", 0, start)) + 1
+    return bool(shadow[line:start].strip())
+
+
+def _cut(comment: Place, before: Place) -> Problem:
+    """`Swap day #2`: what is kept, what is cut off, and both in quotation marks as the remedy."""
+    between = comment.lines.text[before.end : comment.start]
+    kept = "" if between.strip() else before.text
+    fix = None
+    if kept and kept[0] not in "'\"" and not _BREAK.search(kept):
+        whole = Place(comment.lines, before.start, comment.end)
+        fix = Fix(QUOTE, (Edit(whole, quoted(whole.text)),))
+    return Problem(comment, rule="comment-cuts-text", kept=kept, cut=comment.text, fix=fix)

@@ -1,0 +1,95 @@
+"""Knows which characters of a text are suspicious: garbled letters, odd line breaks, controls, invisible ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from projektkort.finding import Problem
+from projektkort.span import Lines, Place
+
+_UNUSUAL = re.compile(
+    r"(?P<breaks>[\v\f\x85\u2028\u2029])"
+    r"|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff])"
+    # A zero width joiner is at home inside an emoji, and nowhere behind a letter.
+    r"|(?P<invisible>[\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    r"|(?<=\w)\u200d)"
+    r"|(?P<lost>\ufffd)"
+)
+_RULES = {
+    "breaks": ("line-break-unusual", ""),
+    "control": ("control-character", ""),
+    "invisible": ("invisible-character", ""),
+    "lost": ("encoding-garbled", "lost"),
+}
+_SAMPLE = 80  # characters of a line that are shown
+
+# How the UTF-8 bytes of a letter look when each was read as a character of an older encoding.
+_READ_AS = ("cp1252", "latin-1", "mac_roman", "cp850")
+_GARBLED_LETTERS = (*range(0xA0, 0x100), *range(0x2013, 0x2027), 0x20AC, 0x0308, 0x030A)
+# One look for all of them, since most texts have none.
+_SUSPICIOUS = re.compile(
+    "[\x00-\x08\v\f\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd-\uffff"
+    "\xc2\xc3\xcc\xe2\u221a\u251c]"
+)
+
+
+def problems_of_text(lines: Lines) -> Iterator[Problem]:
+    """What is wrong with the characters of a text: one problem for each kind of thing, at its first place."""
+    if not lines.text.strip():
+        yield Problem(Place(lines, 0, 0), rule="file-empty")
+    if _SUSPICIOUS.search(lines.text):
+        yield from _unusual(lines)
+        yield from _garbled(lines)
+
+
+def sample(lines: Lines, offset: int) -> str:
+    """The line around an offset, to show how it was read."""
+    number, column = lines.position(offset)
+    start = max(0, column - _SAMPLE // 2)
+    return lines.line(number)[start : start + _SAMPLE].strip(" \t")
+
+
+def _unusual(lines: Lines) -> Iterator[Problem]:
+    first: dict[str, re.Match[str]] = {}
+    count: dict[str, int] = {}
+    for match in _UNUSUAL.finditer(lines.text):
+        kind = match.lastgroup or ""
+        first.setdefault(kind, match)
+        count[kind] = count.get(kind, 0) + 1
+    for kind, match in first.items():
+        rule, variant = _RULES[kind]
+        yield Problem(
+            Place(lines, *match.span()),
+            rule=rule,
+            variant=variant,
+            count=count[kind],
+            code=f"U+{ord(match.group()):04X}",
+            sample=sample(lines, match.start()),
+        )
+
+
+def _garbled(lines: Lines) -> Iterator[Problem]:
+    pattern, mended = _mending()
+    found = pattern.search(lines.text)
+    if not found:
+        return
+    garbled = shown = sample(lines, found.start())
+    before = ""
+    while shown != before:  # text can be garbled twice; each round makes it shorter
+        before, shown = shown, pattern.sub(lambda match: mended[match.group()], shown)
+    yield Problem(Place(lines, *found.span()), rule="encoding-garbled", sample=shown, garbled=garbled)
+
+
+@cache
+def _mending() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of garbled letters, and the letters they were. Made only when a text looks garbled."""
+    mended: dict[str, str] = {}
+    for encoding in _READ_AS:
+        for letter in map(chr, _GARBLED_LETTERS):
+            garbled = letter.encode().decode(encoding, "ignore")
+            if len(garbled) == len(letter.encode()):
+                mended.setdefault(garbled, letter)
+    longest_first = sorted(mended, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), mended

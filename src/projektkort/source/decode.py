@@ -1,0 +1,161 @@
+"""Knows how the bytes of one file become text, and what is wrong with that text. Finding files, `find` knows."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from projektkort.finding import Problem
+from projektkort.frozen import Frozen
+from projektkort.identity import find_personal, mask
+from projektkort.source.characters import problems_of_text, sample
+from projektkort.span import Lines, Place
+
+MAX_BYTES = 10_000_000
+STDIN = "-"
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SIGNATURES = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "archive"),
+    (b"\xd0\xcf\x11\xe0", "word"),
+    (b"{\\rtf", "word"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+)
+_OFFICE = ((b"word/", "word"), (b"xl/", "excel"))
+_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
+# Windows-1252, where five bytes mean nothing: those are read as Latin-1 has them.
+_CP1252 = "".join(
+    chr(byte) if letter == "\ufffd" else letter
+    for byte, letter in enumerate(bytes(range(256)).decode("cp1252", "replace"))
+)
+
+
+class Source(Frozen):
+    """The text of one file or of standard input, with its path as shown and what is wrong with its characters.
+
+    `text` is as written, without the byte order mark, and with a bullet for every digit of a personal number: nobody
+    behind this door can tell one. `sha256` is that of the bytes; `encoding` is one of "utf-8", "utf-16-le",
+    "utf-16-be", "cp1252", and "" where nothing could be read.
+    """
+
+    path: str
+    text: str
+    lines: Lines
+    sha256: str
+    encoding: str
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, start: int, end: int) -> Place:
+        """The characters from `start` to `end`."""
+        return Place(self.lines, start, end)
+
+
+def read_file(path: str | os.PathLike[str]) -> Source:
+    """The source of a file; one that cannot be read is an empty source with a problem. Never raises for a file."""
+    shown = Path(path).as_posix()
+    try:
+        with Path(path).open("rb") as file:
+            return decode(file.read(MAX_BYTES + 1), shown)
+    except OSError as error:
+        return _empty(shown, b"", "file-unreadable", _reason(error))
+    except ValueError:  # a NUL inside the path
+        return _empty(shown, b"", "file-unreadable", "other")
+
+
+def decode(raw: bytes, path: str) -> Source:
+    """The text of the bytes, whatever their encoding; what had to be guessed, or is no text, is a problem."""
+    if len(raw) > MAX_BYTES:
+        return _empty(path, raw, "file-too-large", f"{MAX_BYTES // 1_000_000} MB")
+    encoding = _encoding(raw)
+    kind = None if encoding.startswith("utf-16") else _not_text(raw)
+    if kind:
+        return _empty(path, raw, "not-text", kind)
+    text, encoding, legacy = _text(raw, encoding)
+    personal = list(find_personal(text))
+    lines = Lines(mask(text) if personal else text)
+    problems = [_legacy(lines, legacy)] if legacy else []
+    problems += problems_of_text(lines)
+    problems += [Problem(Place(lines, start, end), rule="personal-number") for start, end in personal]
+    return Source(path, lines.text, lines, hashlib.sha256(raw).hexdigest(), encoding, tuple(problems))
+
+
+def _encoding(raw: bytes) -> str:
+    """What the byte order mark says, else UTF-16 where NULs alternate with other bytes, else UTF-8."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return encoding
+    if b"\0" not in raw:
+        return "utf-8"
+    even, odd = raw[:4096:2].count(0), raw[1:4096:2].count(0)
+    half = len(raw[:4096]) / 2
+    if max(even, odd) > 0.7 * half and min(even, odd) < 0.05 * half:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return "utf-8"
+
+
+def _not_text(raw: bytes) -> str | None:
+    """Which kind of file this is, when it is not one of text."""
+    kind = next((kind for signature, kind in _SIGNATURES if raw.startswith(signature)), None)
+    if kind == "archive":
+        return next((office for part, office in _OFFICE if part in raw), kind)
+    return kind or ("other" if b"\0" in raw else None)
+
+
+def _text(raw: bytes, encoding: str) -> tuple[str, str, list[int]]:
+    """The text, its encoding, and the numbers of the lines that had to be read as Windows-1252."""
+    if encoding.startswith("utf-16"):
+        return raw.decode(encoding, "replace").removeprefix("\ufeff"), encoding, []
+    try:
+        return raw.decode("utf-8-sig"), encoding, []
+    except UnicodeDecodeError:
+        return _text_with_legacy(raw.removeprefix(codecs.BOM_UTF8))
+
+
+def _text_with_legacy(raw: bytes) -> tuple[str, str, list[int]]:
+    """Text that is not UTF-8 throughout: Windows-1252, or UTF-8 into which a few such lines were pasted."""
+    pieces, legacy, modern = [], [], 0
+    for number, line in enumerate(raw.splitlines(keepends=True), 1):
+        try:
+            pieces.append(line.decode("utf-8"))
+            modern += not line.isascii()
+        except UnicodeDecodeError:
+            pieces.append(_windows(line))
+            legacy.append(number)
+    if modern > len(legacy):
+        return "".join(pieces), "utf-8", legacy
+    return _windows(raw), "cp1252", legacy
+
+
+def _windows(raw: bytes) -> str:
+    return codecs.charmap_decode(raw, "strict", _CP1252)[0]
+
+
+def _legacy(lines: Lines, numbers: list[int]) -> Problem:
+    """Shows a line as it was read, the first with a letter beyond ASCII, so that a person can judge it."""
+    letters = ((number, _LETTER.search(lines.line(number))) for number in numbers)
+    number, letter = next(((n, found) for n, found in letters if found), (numbers[0], None))
+    line, start = lines.line(number), lines.starts[number - 1]
+    place = Place(lines, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+    return Problem(place, rule="encoding-legacy", sample=sample(lines, start + (letter.start() if letter else 0)))
+
+
+def _empty(path: str, raw: bytes, rule: str, reason: str) -> Source:
+    lines = Lines("")
+    problem = Problem(Place(lines, 0, 0), rule=rule, reason=reason)
+    return Source(path, "", lines, hashlib.sha256(raw).hexdigest(), "", (problem,))
+
+
+def _reason(error: OSError) -> str:
+    """The key of the words for why a file could not be read."""
+    reasons: tuple[tuple[type[OSError], str], ...] = (
+        (FileNotFoundError, "vanished"),
+        (PermissionError, "permission"),
+        (IsADirectoryError, "folder"),
+    )
+    return next((reason for kind, reason in reasons if isinstance(error, kind)), "other")

@@ -1,0 +1,88 @@
+"""Nothing is lost: every sign of a text stands in one line, and every value slices back to its signs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_text import lines, read
+
+from projektkort.document.layout import Document
+from projektkort.span import Text
+
+PIECES = [
+    *("# ", "## ", "- ", "* ", "1. ", "> ", "**", "*", "__", "<b>", "</b>", "<br>", "</p><p>", "|", "| ", "\\|", "\\"),
+    *("`", "\t", "  ", "\xa0", " ", "\n", "\n\n", "\r\n", "\r", "---", "---\n", "====", "```", "~~~", "<!--", "-->"),
+    *("<!-- x -->", ":", ": ", "：", "Formål", "Budget", "9.500", " kr.", "12. maj", "I alt", "æ", "(", ")", ",", "."),
+    *("\x1f", "\u2028", "\ufeff"),
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=80)
+
+
+def values(document: Document) -> list[Text]:
+    """Every value of the lines and comments."""
+    found = list(document.comments)
+    for one in document.lines:
+        found += [one.text, one.whole, *one.cells]
+        if one.label:
+            found += [one.label.text, one.label.value]
+    return found
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS.filter(lambda text: not text.startswith("---")))
+def test_the_lines_hold_the_whole_text(text: str) -> None:
+    done = 0
+    for one in lines(text):
+        assert text[done : one.whole.start].strip("\r\n") == ""
+        assert one.whole.value == text[one.whole.start : one.whole.end]
+        done = one.whole.end
+    assert text[done:] == ""
+    assert len(lines(text)) == read(text).source.lines.count
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS.filter(lambda text: not text.startswith("---")))
+def test_every_value_slices_back_to_its_signs(text: str) -> None:
+    for value in values(read(text)):
+        placed = 0
+        for at, start, length in value.spread():
+            assert value.value[at : at + length] == text[start : start + length]
+            assert value.start <= start <= start + length <= value.end
+            assert value.value[placed:at] in ("", " ")  # a space stands for a comment or a line break of HTML
+            placed = at + length
+        assert value.value[placed:] == ""
+        assert 0 <= value.start <= value.end <= len(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS.filter(lambda text: not text.startswith("---")))
+def test_labels_and_cells_stand_in_their_line_in_order(text: str) -> None:
+    for one in lines(text):
+        pieces = [[one.text], one.cells, [one.label.text, one.label.value] if one.label else []]
+        for group in pieces:
+            edges = [one.whole.start, *(edge for value in group for edge in (value.start, value.end)), one.whole.end]
+            assert edges == sorted(edges)
+
+
+MONSTROUS = [
+    *("|", "a|", "*", "**a", " ", "\t", "a\t\t", "a  ", "`", "\\", "<b>", "<br", "<p>", "<!--", "<!---->", "-->", "# "),
+    *("> ", "- ", "- 1 ", "1. ", "a: ", "(", "_", "```\n", "```x\n", "~~~\n", "a\n-\n", "a\t\tb\n\n", "a|b\n", "\r"),
+]
+
+
+@pytest.mark.parametrize("unit", MONSTROUS)
+def test_monstrous_texts_are_read_too(unit: str) -> None:
+    # What takes more than linear time does not come back from here.
+    text = unit * (100_000 // len(unit)) + "x"
+    assert sum(len(one.whole.value) for one in lines(text)) == sum(sign not in "\r\n" for sign in text)
+
+
+def test_the_documents_are_held_whole(documents: Path) -> None:
+    paths = sorted([*documents.glob("corpus/*.txt"), *documents.glob("seeds/*.txt")])
+    assert paths
+    for path in paths:
+        text = path.read_bytes().decode()
+        assert "".join("".join(one.whole.value.split()) for one in lines(text)) == "".join(text.split())

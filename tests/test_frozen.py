@@ -1,0 +1,117 @@
+"""Frozen values: made by position or name, compared by their fields, never changed."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from projektkort.finding import Problem
+from projektkort.frozen import Frozen, fields, replace
+from projektkort.span import Lines, Place, Span
+
+
+class Post(Frozen):
+    """A line of a budget, for these tests."""
+
+    label: str
+    amount: Decimal
+    note: str = ""
+    approximate: bool = False
+
+    @property
+    def told(self) -> str:
+        return f"{self.label}: {self.amount}"
+
+
+class Entry(Frozen):
+    """The same fields in another class."""
+
+    label: str
+    amount: Decimal
+    note: str = ""
+    approximate: bool = False
+
+
+ANY: Any = Post
+HALL = Post("Leje af sal", Decimal(4500))
+
+
+def test_fields_are_given_by_position_by_name_or_by_default() -> None:
+    assert Post(label="Leje af sal", amount=Decimal(4500), note="", approximate=False) == HALL
+    assert fields(Post("Sal", Decimal(1), approximate=True)) == {
+        "label": "Sal",
+        "amount": Decimal(1),
+        "note": "",
+        "approximate": True,
+    }
+    assert HALL.told == "Leje af sal: 4500"
+
+
+@pytest.mark.parametrize(
+    ("given", "named", "message"),
+    [
+        ((), {}, "Post needs 'label'"),
+        (("Sal",), {"note": "x"}, "Post needs 'amount'"),
+        (("Sal", 1, "", False, "more"), {}, "Post takes label, amount, note, approximate, each once; given 5"),
+        (("Sal", 1), {"label": "Hal"}, "each once; given 2, label"),
+        (("Sal", 1), {"price": 3}, "each once; given 2, price"),
+        (("Sal", 1, "", True), {"price": 3}, "each once; given 4, price"),
+    ],
+)
+def test_too_few_and_too_many_are_refused(given: tuple[object, ...], named: dict[str, object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        ANY(*given, **named)
+
+
+def test_nothing_can_be_changed_added_or_taken_away() -> None:
+    value: Any = HALL
+    with pytest.raises(FrozenInstanceError, match="amount"):
+        value.amount = Decimal(0)
+    with pytest.raises(FrozenInstanceError, match="other"):
+        value.other = 1
+    with pytest.raises(FrozenInstanceError, match="label"):
+        del value.label
+    assert Decimal(4500) == HALL.amount
+
+
+def test_a_changed_value_is_a_new_one() -> None:
+    dearer = replace(HALL, amount=Decimal(5000))
+    assert (dearer.label, dearer.amount, HALL.amount) == ("Leje af sal", Decimal(5000), Decimal(4500))
+    with pytest.raises(TypeError, match="Post has the fields label, amount, note, approximate, not all of price"):
+        replace(HALL, price=1)
+
+
+def test_values_are_equal_where_class_and_fields_are() -> None:
+    assert Post("Leje af sal", Decimal("4500.0")) == HALL
+    assert replace(HALL, note="inkl. moms") != HALL
+    assert Entry("Leje af sal", Decimal(4500)) != HALL
+    assert HALL != "Leje af sal"
+    assert len({HALL, Post("Leje af sal", Decimal(4500)), replace(HALL, note="x")}) == 2
+
+
+def test_a_value_shows_and_matches_by_its_fields() -> None:
+    assert repr(HALL) == "Post(label='Leje af sal', amount=Decimal('4500'), note='', approximate=False)"
+    match HALL:
+        case Post(label, amount):
+            assert (label, amount) == ("Leje af sal", Decimal(4500))
+
+
+def test_values_travel_between_processes() -> None:
+    place = Place(Lines("Sal: 4.500"), 5, 10)
+    problem = Problem(place, rule="amount-unreadable", text="4.500")
+    for value in (HALL, problem.values, Span(1, 2, 3, 4)):
+        assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
+    travelled = copy.deepcopy(problem)
+    assert (travelled.rule, travelled.place.text, travelled.values) == ("amount-unreadable", "4.500", {"text": "4.500"})
+
+
+def test_spans_are_in_the_order_of_the_text() -> None:
+    spans = [Span(2, 1, 2, 4), Span(1, 9, 1, 12), Span(1, 9, 1, 10), Span(1, 2, 3, 1)]
+    assert sorted(spans) == [Span(1, 2, 3, 1), Span(1, 9, 1, 10), Span(1, 9, 1, 12), Span(2, 1, 2, 4)]
+    assert max(spans) == Span(2, 1, 2, 4)
+    assert Span(1, 1, 1, 1) <= Span(1, 1, 1, 1)
