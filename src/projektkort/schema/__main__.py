@@ -1,0 +1,9 @@
+"""Makes the generated files beside the schemas anew: `python -m projektkort.schema`."""
+
+from itertools import chain
+
+from projektkort.schema import compiled, json_schema
+
+# One after the other: the second kind of file is made by means of the first.
+for path, text in chain(compiled.files(), json_schema.files()):
+    path.write_text(text, "utf-8", newline="\n")

@@ -1,0 +1,133 @@
+"""Knows what a label means: the words of a schema's own form before those that all schemas share.
+
+A label owned by both is the schema's. One that a schema gives to two ids is the first one's, in the form's order;
+`within` a section its parts come first. Near misses count for sections only, and say what they nearly are.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from projektkort.frozen import Frozen
+from projektkort.schema.form import form_of
+from projektkort.schema.model import Commitment, FinancingType, Schema, SectionSchema, SideSchema, Stage
+from projektkort.schema.spelling import key, normalise
+from projektkort.schema.telling import told
+from projektkort.schema.vocabulary import close, keys_of, vocabulary
+from projektkort.schema.word import Word
+
+__all__ = ["Labels", "Match", "normalise"]
+
+NEAR = 0.90  # two letters in twenty; below it, different words meet
+SIMILAR = 0.8  # enough for "did you mean", which a person judges
+SHORTEST = 5  # letters of a label that may be misspelt
+
+
+class Match(Frozen):
+    """What a label means. `near` is the label it nearly is, as that is written; None where it is that label.
+
+    `own` says that the schema's own form has it, not only the shared vocabulary.
+    """
+
+    id: str
+    near: str | None
+    own: bool
+
+
+class Labels:
+    """The labels that count under one schema, or with None those of the shared vocabulary."""
+
+    __slots__ = ("_form", "_schema", "_shared")
+
+    def __init__(self, schema: Schema | None = None) -> None:
+        self._schema = schema
+        self._form = form_of(schema)
+        self._shared = vocabulary()
+
+    def section(self, text: str, *, within: str | None = None) -> Match | None:
+        """The section, part, header field or side of the books that a label names; None: it is no known label."""
+        keys = keys_of(text)
+        for wanted in keys:
+            word = self._form.word(wanted, within)
+            known = word or self._shared.word("sections", wanted)
+            if known:
+                return Match(known.id, None, word is not None)
+        return next(filter(None, map(self._near, keys)), None)
+
+    def column(self, text: str) -> str | None:
+        """What the head of a column of amounts, or a key of a budget line, names: label, amount, quantity …"""
+        for wanted in keys_of(text):
+            word = self._form.columns.get(wanted) or self._shared.word("columns", wanted)
+            if word:
+                return word.id
+        return None
+
+    def key(self, text: str) -> str | None:
+        """What a key of YAML names that is no section: schema, language, currency, lines, total, start …"""
+        word = self._shared.word("keys", key(text))
+        return word.id if word else None
+
+    def type_of(self, text: str) -> FinancingType | None:
+        """The kind of money that a funder's name, or a word for it, tells of."""
+        return cast("FinancingType | None", told("types", text))
+
+    def commitment_of(self, text: str) -> Commitment | None:
+        """How sure the money is, as a funder's name or a word for it tells."""
+        return cast("Commitment | None", told("commitments", text))
+
+    def stage_of(self, text: str) -> Stage | None:
+        """How far the project has come."""
+        return cast("Stage | None", told("stages", text))
+
+    def yes_no(self, text: str) -> bool | None:
+        """What a cell answers; None where it is neither yes nor no."""
+        word = self._shared.word("answers", key(text))
+        return word.id == "yes" if word else None
+
+    def languages(self, text: str) -> tuple[str, ...]:
+        """The languages in which a label is known, for votes about the document's language."""
+        words = (self._shared.word("sections", wanted) for wanted in keys_of(text))
+        return next((word.languages for word in words if word), ())
+
+    def label_for(self, wanted: str, language: str) -> str:
+        """The title to show for an id; the id itself in words where nobody has one."""
+        return next(iter(self.spellings(wanted, language)), wanted.replace("_", " ").capitalize())
+
+    def spellings(self, wanted: str, language: str) -> tuple[str, ...]:
+        """The labels that would count for an id, the best to show first: the form's in that language, the shared ones
+        in that language, the form's in any other."""
+        schema, part = self._schema, self._asked(wanted)
+        titles = {str(code): title for code, title in part.title.items()} if part else {}
+        labels = part.labels if part else ()
+        near = labels if schema and schema.language in {None, language} else ()
+        shared = self._shared.labels(wanted, language)
+        first = [titles[language]] if language in titles else []
+        unique: dict[str, str] = {}
+        for label in (*first, *near, *shared, *titles.values(), *labels):
+            unique.setdefault(key(label), label)
+        return tuple(unique.values())
+
+    def suggest(self, text: str) -> str | None:
+        """The known label most like one that nobody knows, for “did you mean”."""
+        found = [pair for wanted in keys_of(text) for pair in self._close(wanted, SIMILAR)]
+        return max(found, key=lambda pair: pair[0])[1].label if found else None
+
+    def _asked(self, wanted: str) -> SectionSchema | SideSchema | None:
+        if self._schema is None:
+            return None
+        sides = {"budget": self._schema.budget, "financing": self._schema.financing}
+        return sides.get(wanted) or self._schema.section(wanted)
+
+    def _near(self, wanted: str) -> Match | None:
+        """The one id with a label nearly spelt so."""
+        if len(wanted) < SHORTEST or any(letter.isdecimal() for letter in wanted):
+            return None
+        found = self._close(wanted, NEAR)
+        if len({word.id for _, word in found}) != 1:
+            return None
+        word = max(found, key=lambda pair: pair[0])[1]
+        return Match(word.id, word.label, word is self._form.words.get(key(word.label)))
+
+    def _close(self, wanted: str, floor: float) -> list[tuple[float, Word]]:
+        """The words at least so like the wanted key, with their likeness, the form's own first."""
+        return [*self._form.close(wanted, floor), *close(wanted, floor)]

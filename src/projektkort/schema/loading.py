@@ -1,0 +1,93 @@
+"""Knows where schemas come from: ours by their ids, a fund's own by the path of its file.
+
+What a file says is read by `parse`, which of several schemas fits a document is decided by `choose`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from projektkort.finding import Problem
+from projektkort.schema.folder import folder
+from projektkort.schema.model import Schema
+from projektkort.schema.parse import parse
+from projektkort.source import Source, read_file
+from projektkort.span import Lines
+
+__all__ = ["BrokenSchema", "UnknownSchema", "folder", "ids", "is_file", "load", "load_all", "problems"]
+
+ENDINGS = (".yaml", ".yml")
+
+
+class UnknownSchema(LookupError):  # noqa: N818 - named for what happened, as the other exceptions of the house
+    """No schema has this id; `suggestions` are those that nearly have."""
+
+    def __init__(self, name: str, suggestions: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.suggestions = name, suggestions
+
+
+class BrokenSchema(ValueError):  # noqa: N818 - as above
+    """A schema file that cannot be used; `problems` say where and why, in `lines`."""
+
+    def __init__(self, path: str, problems: tuple[Problem, ...], lines: Lines) -> None:
+        super().__init__(path)
+        self.path, self.problems, self.lines = path, problems, lines
+
+
+@cache
+def ids() -> tuple[str, ...]:
+    """The ids of our own schemas, in order of the alphabet."""
+    return tuple(sorted(path.stem for path in folder().glob("*.yaml")))
+
+
+def load(name_or_path: str) -> Schema:
+    """The schema with this id, in any case, or in the file with this path.
+
+    Raises UnknownSchema for an id that nobody has and a file that is not there, BrokenSchema for one that cannot be
+    used.
+    """
+    if is_file(name_or_path) and Path(name_or_path).exists():
+        return _file(name_or_path)
+    wanted = name_or_path.strip().casefold()
+    if wanted not in ids():
+        raise UnknownSchema(name_or_path, tuple(get_close_matches(wanted, ids(), cutoff=0.5)))
+    return _ours(wanted)
+
+
+def is_file(name_or_path: str) -> bool:
+    """Whether a name of a schema is the path of its file, which may not be there, and no id."""
+    return name_or_path.lower().endswith(ENDINGS)
+
+
+def load_all(own: Iterable[str] = ()) -> tuple[Schema, ...]:
+    """All our schemas, and those in the files with these paths; the latter come first where an id stands twice."""
+    schemas = {schema.id: schema for schema in (*map(_ours, ids()), *map(_file, own))}
+    return tuple(schemas.values())
+
+
+def problems(path: str) -> tuple[Source, tuple[Problem, ...]]:
+    """A schema file and everything that is wrong with it."""
+    source = read_file(path)
+    return source, parse(source, (ids(), _base))[1]
+
+
+def _file(path: str) -> Schema:
+    source = read_file(path)
+    schema, wrong = parse(source, (ids(), _base))
+    if schema is None:
+        raise BrokenSchema(path, wrong, source.lines)
+    return schema
+
+
+@cache
+def _ours(wanted: str) -> Schema:
+    return _file(str(folder() / f"{wanted}.yaml"))
+
+
+def _base(wanted: str) -> Schema | None:
+    """One of ours that may be built on: it builds on none itself."""
+    return base if wanted in ids() and (base := _ours(wanted)).extends is None else None

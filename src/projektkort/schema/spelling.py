@@ -1,0 +1,77 @@
+"""Knows when two spellings of a label are the same one. What a label means is left to `labels`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+TAG = re.compile(r"<[^<>]*>")
+APOSTROPHE = re.compile(r"['\u2019]")
+NOT_WORD = re.compile(r"[\W_]+")
+DIGRAPH = re.compile(r"a[ae]+|oe+")  # aa and ae stand for the letters at the end of the alphabet, and so does oe
+BARE = str.maketrans({"\u00e6": "a", "\u00f8": "o"})  # these two have no accent that Unicode could take off
+
+NUMBERING = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*(?:[.):]|[.):]?\s)|(?:[A-Za-z]|[IVXivx]{1,5})[.)])\s*(?=\S)")
+LONGEST = 200  # characters; a longer line is no label
+BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\W*$")
+
+
+def normalise(label: str) -> str:
+    """The words of a label in lower case, without markup and punctuation, one space between them."""
+    plain = TAG.sub(" ", label)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain)
+    return NOT_WORD.sub(" ", APOSTROPHE.sub("", plain).casefold()).strip()
+
+
+def key(label: str) -> str:
+    """The same for all spellings of a label: without spaces, and with or without the Nordic letters."""
+    return folded(normalise(label).replace(" ", ""))
+
+
+def folded(plain: str) -> str:
+    """Lower-case words with the plain letters that are typed where the keyboard has no Nordic ones."""
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain.translate(BARE))
+        plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return DIGRAPH.sub(lambda match: match[0][0], plain)
+
+
+def readings(label: str, before: Collection[str], behind: Collection[str]) -> tuple[str, ...]:
+    """The keys under which a label is looked up, in turn.
+
+    As it stands; without a bracket at its end; without a number at its start; and each of these without a year or
+    a number at its end and without the words `before` and `behind` that do not change a label ("for the project").
+    """
+    if len(label) > LONGEST:
+        return ()
+    number = NUMBERING.match(label)
+    numberless = label[number.end() :] if number else label
+    pieces = dict.fromkeys((label, BRACKET.sub("", label), numberless, BRACKET.sub("", numberless)))
+    words = [normalise(piece) for piece in pieces]
+    keys = [folded(each.replace(" ", "")) for each in (*words, *(_trimmed(each, before, behind) for each in words))]
+    return tuple(dict.fromkeys(filter(None, keys)))
+
+
+def _trimmed(words: str, before: Collection[str], behind: Collection[str]) -> str:
+    """The words without what may stand around a label; at least one is left."""
+    rest = words.split(" ")
+    while len(rest) > 1:
+        if rest[-1].isdecimal():
+            del rest[-1]
+        elif size := _phrase(rest, behind, at_end=True):
+            del rest[-size:]
+        elif size := _phrase(rest, before, at_end=False):
+            del rest[:size]
+        else:
+            break
+    return " ".join(rest)
+
+
+def _phrase(words: list[str], phrases: Collection[str], *, at_end: bool) -> int:
+    """How many words at one end make one of the phrases, fewer than all; 0: none do."""
+    for size in range(min(4, len(words) - 1), 0, -1):
+        if " ".join(words[-size:] if at_end else words[:size]) in phrases:
+            return size
+    return 0

@@ -1,0 +1,81 @@
+"""Which schema the labels of a document fit best."""
+
+from __future__ import annotations
+
+import pytest
+
+from projektkort.schema.choose import Choice, choose
+from projektkort.schema.loading import load, load_all
+from projektkort.schema.model import Schema
+
+SCHEMAS = load_all()
+
+COMMITTEE = [
+    "Projekt navn", "Projektansvarlig (arbejdsgruppe + tovholder)", "Hvad vil vi opnå med projektet?",
+    "Hvorfor vil vi det?", "Målgruppe(r)", "Hvilke aktivitet(er) består projektet af?", "Forventede resultater",
+    "Kort sigt", "Langt sigt", "Forankringsstrategi", "Samarbejdspartnere", "Tidsplan", "Kommunikationsstrategi",
+    "Hvad skal sekretariatet bidrage med?", "Hvad skal arbejdsgruppen stå for?", "Budget", "Finansiering",
+]  # fmt: skip
+SWEDISH = [
+    "Sökande", "Kontaktperson", "Projektperiod", "Sökt stöd", "Bakgrund", "Syfte", "Mål", "Målgrupp", "Samverkan",
+    "Efter projektet", "Tidsplan", "Budget", "Finansiering",
+]  # fmt: skip
+DANISH = [
+    "Projektnavn", "Ansøger", "Kontaktperson", "Formål", "Baggrund", "Målgruppe", "Aktiviteter",
+    "Forventede resultater", "Samarbejdspartnere", "Tidsplan", "Kommunikation", "Budget", "Finansiering",
+]  # fmt: skip
+
+
+def chosen(labels: list[str], language: str | None = None) -> tuple[str, str]:
+    choice = choose(labels, schemas=SCHEMAS, language=language)
+    return choice.schema.id, choice.by
+
+
+def test_the_form_of_a_committee_is_recognised() -> None:
+    assert chosen(COMMITTEE) == ("lokaludvalg", "match")
+    assert chosen([label.upper() for label in COMMITTEE], language="da") == ("lokaludvalg", "match")
+
+
+@pytest.mark.parametrize("missing", COMMITTEE)
+def test_it_is_recognised_without_any_one_of_its_sections(missing: str) -> None:
+    assert chosen([label for label in COMMITTEE if label != missing]) == ("lokaludvalg", "match")
+
+
+def test_labels_that_everybody_uses_do_not_make_it_that_form() -> None:
+    assert chosen(SWEDISH) == ("generisk", "match")
+    assert chosen(DANISH, language="da") == ("generisk", "match")
+    assert chosen(["Formål", "Budget", "Finansiering"], language="da") == ("generisk", "match")
+
+
+def test_without_a_known_label_the_general_one_is_taken() -> None:
+    assert chosen([]) == ("generisk", "default")
+    assert chosen(["Opskrift", "Ingredienser"]) == ("generisk", "default")
+
+
+def schema(name: str, **more: object) -> Schema:
+    return Schema.model_validate({"id": name, "sections": [{"id": "purpose"}], **more})
+
+
+def test_ties_go_to_the_language_then_to_the_id() -> None:
+    three = [schema("c"), schema("b", language="sv"), schema("a")]
+    assert choose(["Syfte"], schemas=three, language="sv").schema.id == "b"
+    assert choose(["Syfte"], schemas=three).schema.id == "a"
+    assert choose(["Syfte"], schemas=three[::-1], language="da").schema.id == "a"
+
+
+def test_a_required_section_that_is_not_there_counts_against_a_schema() -> None:
+    strict = schema("a", financing={"required": True})
+    assert choose(["Syfte"], schemas=[strict, schema("b")]).schema.id == "b"
+
+
+@pytest.mark.parametrize(("labels", "amounts"), [(["Syfte"], True), (["Syfte", "Budget"], False)])
+def test_amounts_rule_out_schemas_without_money(labels: list[str], amounts: bool) -> None:
+    report = schema("a", kind="status-report")
+    assert choose(["Syfte"], schemas=[report, schema("b")]).schema.id == "a"
+    assert choose(labels, schemas=[report, schema("b")], has_amounts=amounts).schema.id == "b"
+
+
+def test_where_nothing_fits_the_general_one_is_taken() -> None:
+    report = schema("a", kind="status-report")
+    assert choose(["Syfte"], schemas=[report], has_amounts=True) == Choice(load("generisk"), "default")
+    assert choose(["Syfte"], schemas=[schema("a", matchable=False)]).by == "default"
