@@ -1,0 +1,1 @@
+"""Projects: the models, and the binding of a document through a schema."""

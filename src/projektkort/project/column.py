@@ -1,0 +1,160 @@
+"""Knows which column of a table holds what: by its head, and by its cells where the head says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from projektkort.frozen import Frozen, replace
+from projektkort.money import State
+from projektkort.project.row import Cell, Part, Row, Tongue
+from projektkort.project.told import count_of
+from projektkort.schema.labels import Labels
+from projektkort.span import Place, Text
+
+YEAR = re.compile(r"(?:\D*\s)?((?:19|20)\d\d)")
+AMOUNT_ROLES = frozenset({"amount", "total", "costs", "income"})
+INSTEAD_ROLES = frozenset({"applied", "net"})  # what a line costs only where no other column tells it
+NUMBER_ROLES = frozenset({"quantity", "unit_price", "actual"})
+SIDE_OF: dict[str, Literal["budget", "financing"]] = {"costs": "budget", "income": "financing"}
+UNKNOWN = "?"  # amounts under a head that nobody knows
+
+
+class Column(Frozen):
+    """One column: its role (label, amount, quantity …, "" for none), its head, and how its amounts are read."""
+
+    role: str
+    head: Text | None
+    tongue: Tongue
+    axis: Literal["year", "partner"] | None = None
+    side: Literal["budget", "financing"] | None = None  # of a label column headed "Costs" or "Income"
+
+
+def halves(columns: Sequence[Column]) -> list[slice]:
+    """The tables that stand side by side in one: each begins with a label column that names its side."""
+    starts = [index for index, column in enumerate(columns) if column.side is not None]
+    if len(starts) < 2:
+        return [slice(0, len(columns))]
+    return [slice(a, b) for a, b in pairwise([0, *starts[1:], len(columns)])]
+
+
+def columns_of(heads: Sequence[Text], body: Sequence[Sequence[Text]], labels: Labels, tongue: Tongue) -> list[Column]:
+    """The columns of a table. At most one is the label and, unless the heads say so, one the amount."""
+    width = max([len(heads), *(len(cells) for cells in body)])
+    columns = [_by_head(heads[index] if index < len(heads) else None, labels, tongue) for index in range(width)]
+    numeric = {index for index, column in enumerate(columns) if _numeric(index, body, column.tongue)}
+    for index, column in enumerate(columns):
+        if column.role in SIDE_OF and index not in numeric:
+            columns[index] = replace(column, role="label", side=SIDE_OF[column.role])
+    _name_label(columns, numeric)
+    _name_amounts(columns, numeric)
+    _settle_doubles(columns, numeric)
+    return columns
+
+
+def _by_head(head: Text | None, labels: Labels, tongue: Tongue) -> Column:
+    if head is None or not head.value:
+        return Column("", None, tongue)
+    below = tongue.declared(head.value)
+    if YEAR.fullmatch(head.value):
+        return Column("part", head, below, "year")
+    return Column("ordinal" if head.value == "#" else labels.column(head.value) or "", head, below)
+
+
+def _numeric(index: int, body: Sequence[Sequence[Text]], tongue: Tongue) -> bool:
+    """Whether a column holds amounts for the most part, blanks aside."""
+    cells = [tongue.cell(cells[index]) for cells in body if index < len(cells)]
+    filled = [cell for cell in cells if cell.reading.state is not State.BLANK]
+    return bool(filled) and sum(cell.meant for cell in filled) * 2 >= len(filled)
+
+
+def _name_label(columns: list[Column], numeric: set[int]) -> None:
+    if any(column.role == "label" for column in columns):
+        return
+    for wanted in ("funder", ""):
+        for index, column in enumerate(columns):
+            if column.role == wanted and (wanted or index not in numeric):
+                columns[index] = replace(column, role="label")
+                return
+
+
+def _name_amounts(columns: list[Column], numeric: set[int]) -> None:
+    unnamed = [index for index, column in enumerate(columns) if column.role == "" and index in numeric]
+    named = any(column.role in AMOUNT_ROLES or column.axis == "year" for column in columns)
+    headless = all(columns[index].head is None for index in unnamed)
+    if unnamed and not named and (headless or len(unnamed) == 1):
+        last = unnamed.pop()
+        columns[last] = replace(columns[last], role="amount")
+    totalled = any(column.role == "total" for column in columns)
+    for index in unnamed:
+        column = columns[index]
+        partner = totalled and column.head is not None
+        columns[index] = replace(column, role="part" if partner else UNKNOWN, axis="partner" if partner else None)
+
+
+def _settle_doubles(columns: list[Column], numeric: set[int]) -> None:
+    """Two columns cannot both say what a line comes to: beside a quantity the first is the price, else none is known.
+
+    A column of what is applied for, or of amounts without VAT, says it only where no other column does.
+    """
+    if not any(column.role in AMOUNT_ROLES or column.axis == "year" for column in columns):
+        instead = [index for index, column in enumerate(columns) if column.role in INSTEAD_ROLES and index in numeric]
+        for index in instead[-1:]:
+            columns[index] = replace(columns[index], role="amount")
+    for half in halves(columns):
+        own = range(*half.indices(len(columns)))
+        roles = {columns[index].role for index in own}
+        doubles = [index for index in own if columns[index].role == "amount"]
+        priced = len(doubles) == 2 and "quantity" in roles and "unit_price" not in roles
+        for index in doubles[:1] if priced else doubles if len(doubles) > 1 else ():
+            columns[index] = replace(columns[index], role="unit_price" if priced else UNKNOWN)
+
+
+def row_of(cells: Sequence[Text], columns: Sequence[Column], place: Place) -> list[Row]:
+    """The row as one line; as two where costs and income stand side by side and both cells hold amounts."""
+    words: dict[str, Text] = {}
+    numbers: dict[str, Cell] = {}
+    parts: list[Part] = []
+    amounts: dict[str, Cell] = {}
+    label = Text.empty(place.lines, place.start)
+    side: Literal["budget", "financing"] | None = None
+    for text, column in zip(cells, columns, strict=False):
+        if column.role == "label":
+            label, side = text, column.side
+        elif column.role in AMOUNT_ROLES:
+            amounts[column.role] = column.tongue.cell(text)
+        elif column.role == "part" and column.head is not None and column.axis is not None:
+            parts.append(Part(column.axis, column.head.value, column.tongue.cell(text)))
+        elif column.role in NUMBER_ROLES:
+            numbers[column.role] = _number(text, column)
+        elif column.role != UNKNOWN and text.value:
+            words[column.role or "note"] = text
+    label = label if label.value else next((words[role] for role in words if role != "ordinal"), label)
+    if side is not None and not label.value and all(cell.reading.state is State.BLANK for cell in amounts.values()):
+        return []  # the shorter of two tables side by side
+    return [
+        row if row.side else replace(row, side=side)
+        for row in _rows(label, place, amounts, tuple(parts), words, numbers)
+    ]
+
+
+def _number(text: Text, column: Column) -> Cell:
+    return count_of(text, column.tongue) if column.role == "quantity" else column.tongue.cell(text)
+
+
+def _rows(
+    label: Text,
+    place: Place,
+    amounts: dict[str, Cell],
+    parts: tuple[Part, ...],
+    words: dict[str, Text],
+    numbers: dict[str, Cell],
+) -> list[Row]:
+    one = amounts.get("total") or amounts.get("amount")
+    if one is not None or not amounts:
+        return [Row(label, place, one, None, parts, words, numbers)]
+    filled = {role: cell for role, cell in amounts.items() if cell.reading.state is not State.BLANK}
+    chosen = filled or dict(list(amounts.items())[:1])
+    return [Row(label, place, cell, SIDE_OF[role], parts, words, numbers) for role, cell in chosen.items()]

@@ -1,0 +1,86 @@
+"""Knows how the keys of a YAML document, or of front matter, become fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
+from projektkort.finding import Problem
+from projektkort.project.field import WEAK, Field
+from projektkort.project.outline import SETTINGS
+from projektkort.schema.labels import Labels
+from projektkort.span import Place, Text
+
+SECTION_KEYS = ("title", "sections", "name", "label")  # the key of a section's heading in a list of sections
+TEXT_KEYS = ("text", "note")
+
+
+def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozenset[str]]) -> Iterator[Field]:
+    """The fields of a mapping's entries, in the order written; a list of sections is opened up."""
+    for entry in root.entries:
+        key = labels.key(entry.key.value)
+        if key == "sections" and isinstance(entry.value, Sequence):
+            yield from _listed(entry, labels)
+            continue
+        if key in SETTINGS:
+            yield Field(key, entry.key, None, entry.value)
+            continue
+        match = labels.section(entry.key.value)
+        found = match.id if match else None
+        rest, parts = _parts(entry.value, found, labels, parts_of)
+        yield Field(found, entry.key, None, rest, near=match.near if match else None, parts=parts)
+
+
+def _parts(
+    node: Node, parent: str | None, labels: Labels, parts_of: Callable[[str], frozenset[str]]
+) -> tuple[Node, tuple[Field, ...]]:
+    """Takes those entries of a section's mapping that the schema names as its parts out of it."""
+    known = parts_of(parent) if parent else frozenset()
+    if not known or not isinstance(node, Mapping):
+        return node, ()
+    parts: list[Field] = []
+    rest: list[Entry] = []
+    for entry in node.entries:
+        match = labels.section(entry.key.value, within=parent)
+        if match is not None and match.id in known:
+            parts.append(Field(match.id, entry.key, None, entry.value, near=match.near))
+        else:
+            rest.append(entry)
+    place = Place(node.place.lines, node.place.start, node.place.start) if not rest else node.place
+    return Mapping(tuple(rest), place), tuple(parts)
+
+
+def _listed(entry: Entry, labels: Labels) -> Iterator[Field]:
+    """Sections written as a list: `sections: [{title: …, text: …}]`."""
+    assert isinstance(entry.value, Sequence)
+    for item in entry.value.items:
+        title = _pick(item, SECTION_KEYS, labels)
+        if not isinstance(item, Mapping) or title is None or not isinstance(title.value, Scalar):
+            yield Field(None, entry.key, None, item, WEAK)  # the key is known, though it labels nothing
+            continue
+        match = labels.section(title.value.text.value)
+        rest = tuple(other for other in item.entries if other is not title)
+        text = _pick(item, TEXT_KEYS, labels)
+        body: Node = text.value if text is not None and len(rest) == 1 else Mapping(rest, item.place)
+        found, near = (match.id, match.near) if match else (None, None)
+        yield Field(found, title.value.text, None, body, near=near, line=item.place)
+
+
+def _pick(node: Node, keys: tuple[str, ...], labels: Labels) -> Entry | None:
+    if not isinstance(node, Mapping):
+        return None
+    named = {_name(entry.key.value, labels): entry for entry in reversed(node.entries)}
+    return next((named[key] for key in keys if key in named), None)
+
+
+def _name(key: str, labels: Labels) -> str | None:
+    """What a key of a section in a list names; as a key of YAML before all else."""
+    match = labels.section(key)
+    return labels.key(key) or (match.id if match and match.id == "title" else labels.column(key))
+
+
+def unknown_key(key: Text, labels: Labels) -> Problem:
+    """That nobody knows a key of YAML, with the label that was perhaps meant."""
+    meant = labels.suggest(key.value)
+    variant = "suggestion" if meant else ""
+    return Problem(key.place, rule="unknown-label", variant=variant, label=key.value, suggestion=meant)

@@ -1,0 +1,147 @@
+"""Knows fields: a label, and what stands under it, alike for lines and for YAML. Who opens one, others decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from projektkort.document.layout import Line, LineKind, Mapping, Node, Scalar
+from projektkort.document.layout import Sequence as Items
+from projektkort.frozen import Frozen
+from projektkort.span import Place, Text
+
+
+class Field(Frozen):
+    """One labelled part of a document before it has a type.
+
+    `body` is the lines below the label or the YAML node behind it; `value` is what follows the label on its line.
+    `id` is None for a label that nobody knows; `near` is the label that this one nearly is. `rank` says how strongly
+    it is marked: 1–6 for headings, BOLD for bold labels, WEAK for plain ones and 0 for YAML keys.
+    """
+
+    id: str | None
+    label: Text
+    value: Text | None
+    body: tuple[Line, ...] | Node
+    rank: int = 0
+    near: str | None = None
+    parts: tuple[Field, ...] = ()
+    line: Place | None = None  # the line or entry that bears the label, with its marks
+
+    @property
+    def place(self) -> Place:
+        """From the label, with the marks before it, to the last character that belongs to it."""
+        ends = [self.label.end, *(part.place.end for part in self.parts)]
+        if self.value is not None:
+            ends.append(self.value.end)
+        if isinstance(self.body, tuple):
+            ends += [line.whole.end for line in self.body if line.kind not in UNSAID]
+        else:
+            ends.append(self.body.place.end)
+        line = self.line or self.label.place
+        return Place(line.lines, line.start, max(line.end, *ends))
+
+
+UNSAID = frozenset({LineKind.BLANK, LineKind.COMMENT})
+BOLD = 10
+WEAK = 20
+
+
+def content(field: Field) -> Text:
+    """The text under a label without that of its parts: paragraphs and items, one per line."""
+    if not isinstance(field.body, tuple):
+        return _node_text(field.body, field.label)
+    pieces = [field.value] if field.value is not None and field.value.value else []
+    pieces += [_shown(line) for line in below(field)]
+    while pieces and not pieces[-1].value:
+        pieces.pop()
+    while pieces and not pieces[0].value:
+        pieces.pop(0)
+    return Text.join(pieces) if pieces else Text.empty(field.label.lines, field.place.end)
+
+
+def below(field: Field) -> list[Line]:
+    """The lines under a label, without comments and without the rule that underlines it; none in YAML."""
+    lines = field.body if isinstance(field.body, tuple) else ()
+    underlined = bool(lines) and lines[0].kind is LineKind.RULE
+    return [line for line in lines[underlined:] if line.kind is not LineKind.COMMENT]
+
+
+def pieces(field: Field) -> Iterator[Text]:
+    """The lines and items under a label one by one, without markers and blank lines."""
+    if not isinstance(field.body, tuple):
+        yield from _node_pieces(field.body)
+        return
+    if field.value is not None and field.value.value:
+        yield field.value
+    for line in field.body:
+        if line.kind not in {LineKind.BLANK, LineKind.RULE, LineKind.COMMENT} and line.text.value:
+            yield line.text
+
+
+def items(field: Field) -> tuple[Text, ...]:
+    """The items of the lists under a label; lines that go on, indented, belong to their item."""
+    if isinstance(field.body, Items):
+        return tuple(_node_pieces(field.body))
+    if not isinstance(field.body, tuple):
+        return ()
+    found: list[list[Text]] = []
+    going_on = False
+    for line in field.body:
+        if line.kind is LineKind.ITEM:
+            found.append([line.text])
+            going_on = True
+        elif going_on and line.kind is LineKind.TEXT and line.whole.value[:1].isspace():
+            found[-1].append(line.text)
+        else:
+            going_on = False
+    return tuple(Text.join(texts, " ") for texts in found)
+
+
+def literal(words: str, beside: Text) -> Text:
+    """Words that stand nowhere in the source, to be joined to those that do."""
+    return Text(words, beside.lines, beside.start, beside.start, ())
+
+
+def pair(key: Text, value: Text) -> Text:
+    """`key: value` as one text."""
+    return Text.join([key, value], ": ") if value.value else Text.join([key, literal(":", value)], "")
+
+
+def _shown(line: Line) -> Text:
+    if line.kind is LineKind.ITEM:
+        marker = f"{line.marker} " if line.marker[:1].isalnum() else "- "
+        return Text.join([literal("  " * line.level + marker, line.text), line.text], "")
+    if line.kind in {LineKind.ROW, LineKind.RULE, LineKind.CODE, LineKind.HEADING}:
+        return line.whole.strip()
+    return line.text
+
+
+def _node_text(node: Node, label: Text) -> Text:
+    if isinstance(node, Scalar):
+        return node.text
+    bullet = "- " if isinstance(node, Items) else ""
+    lines = [Text.join([literal(bullet, text), text], "") if bullet else text for text in _node_pieces(node)]
+    return Text.join(lines) if lines else Text.empty(label.lines, node.place.end)
+
+
+def _node_pieces(node: Node) -> Iterator[Text]:
+    if isinstance(node, Scalar):
+        if node.text.value:
+            yield node.text
+        return
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield pair(entry.key, _flat(entry.value, entry.key))
+        return
+    for item in node.items:
+        text = _flat(item, None)
+        if text.value:
+            yield text
+
+
+def _flat(node: Node, key: Text | None) -> Text:
+    """A node as one line of text."""
+    if isinstance(node, Scalar):
+        return node.text
+    texts: Sequence[Text] = list(_node_pieces(node))
+    return Text.join(texts, ", ") if texts else Text.empty(node.place.lines, key.end if key else node.place.start)

@@ -1,0 +1,114 @@
+"""Knows the fields of a document whatever its form, which text is its title, and what stands under no label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from projektkort.document.layout import Document
+from projektkort.finding import Problem
+from projektkort.frozen import Frozen
+from projektkort.money import tail
+from projektkort.period import Precision
+from projektkort.period import read as read_period
+from projektkort.project.entries import entry_fields, unknown_key
+from projektkort.project.field import Field, below, content
+from projektkort.project.outline import SETTINGS, Outline, Outliner, number_of
+from projektkort.project.row import Tongue
+from projektkort.project.sums import names_form
+from projektkort.project.typed import Typed
+from projektkort.schema.labels import Labels
+from projektkort.schema.model import Schema
+from projektkort.span import Text
+
+TITLE_LEVEL = 2  # a deeper heading is no title
+
+
+@lru_cache(maxsize=128)
+def labels_of(schema: Schema) -> Labels:
+    """The labels of a schema; building them costs more than using them."""
+    return Labels(schema)
+
+
+class Gathered(Frozen):
+    """The fields of a document, and the text under none; comments are kept, but nothing is read from them."""
+
+    fields: tuple[Field, ...]
+    title: Text | None
+    unplaced: tuple[Text, ...]
+    comments: tuple[Text, ...]
+
+    @property
+    def known(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.id is not None)
+
+    @property
+    def other(self) -> tuple[Field, ...]:
+        """Those that nobody knows, the heading that is the title left out."""
+        return tuple(field for field in self.fields if field.id is None and field.label is not self.title)
+
+    def dated(self) -> Iterator[Text]:
+        """What may tell the year of a week or day: the labels, and what stands under them."""
+        for field in self.fields:
+            yield field.label
+            if field.id not in {"budget", "financing", "title"}:
+                yield content(field)
+
+
+def gather(document: Document, schema: Schema, language: str | None) -> Gathered:
+    """The fields of the front matter or of YAML, then those of the lines."""
+    labels = labels_of(schema)
+
+    def parts_of(section: str) -> frozenset[str]:
+        asked = schema.section(section)
+        return frozenset(part.id for part in asked.parts) if asked else frozenset()
+
+    def is_date(text: Text) -> bool:
+        return read_period(text.value, language).precision is not Precision.NONE
+
+    def is_amount(text: Text) -> bool:
+        return Tongue(language).cell(text).meant or (text.value[:1].isdigit() and not is_date(text))
+
+    def is_row(text: Text) -> bool:
+        return tail(text.value, language) is not None
+
+    entries = tuple(entry_fields(document.root, labels, parts_of)) if document.root is not None else ()
+    outline = Outline((), None, ())
+    if document.lines:
+        outline = Outliner(document.lines, labels, parts_of, is_amount, is_row, is_date).run()
+    fields = (*entries, *outline.fields)
+    title = _title(Typed(fields, labels, language), outline)
+    return Gathered(fields, title, tuple(_unplaced(outline, title)), document.comments)
+
+
+def _title(typed: Typed, outline: Outline) -> Text | None:
+    """The labelled title, else the first line or heading, unless that is no label but the name of the form."""
+    labelled = typed.text("title")
+    if labelled is not None:
+        return labelled
+    first = outline.first.text if outline.first is not None else None
+    heading = next((field for field in outline.fields if field.id not in SETTINGS), None)
+    if first is None and heading is not None and heading.id is None and 0 < heading.rank <= TITLE_LEVEL:
+        first = heading.label
+    return None if first is None or names_form(first.value) else first
+
+
+def _unplaced(outline: Outline, title: Text | None) -> Iterator[Text]:
+    """Text under no label: lines before the first one, a first line that is not the title, what stands below it."""
+    if outline.first is not None:
+        beside = number_of(outline.first) if outline.first.text is title else outline.first.whole.strip()
+        yield from [beside] if beside is not None else []
+    yield from outline.unplaced
+    for field in outline.fields:
+        if field.label is title:
+            yield from (line.whole.strip() for line in below(field) if not line.blank)
+
+
+def odd_labels(fields: tuple[Field, ...], labels: Labels) -> Iterator[Problem]:
+    """Labels that are nearly one that is known, and keys of YAML that nobody knows."""
+    for field in fields:
+        for each in (field, *field.parts):
+            if each.near:
+                yield Problem(each.label.place, rule="near-miss-label", label=each.label.value, meant=each.near)
+        if field.id is None and field.rank == 0:
+            yield unknown_key(field.label, labels)

@@ -1,0 +1,248 @@
+"""Knows which label candidates of a text are its labels, and so which lines stand under which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from projektkort.document.layout import LabelStyle, Line, LineKind
+from projektkort.frozen import Frozen
+from projektkort.project.field import BOLD, UNSAID, WEAK, Field
+from projektkort.schema.labels import Labels, Match
+from projektkort.span import Place, Text
+
+SIDES = frozenset({"budget", "financing"})
+HEADER = frozenset(
+    {"title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage"}
+)
+SETTINGS = frozenset({"schema", "language", "currency", "kind"})
+SHORT_LABEL = 4  # words of an unknown label that may stand among the head's labels ("Telefon:", "E-mail:")
+TITLE_LENGTH = 160  # characters of a first line that can still be a title
+
+
+class _Open:
+    """A field while its lines are being collected."""
+
+    __slots__ = ("candidate", "id", "lines", "near", "parts", "rank")
+
+    def __init__(self, id_: str | None, candidate: Candidate, near: str | None = None) -> None:
+        self.id, self.candidate, self.rank, self.near = id_, candidate, candidate.rank, near
+        self.lines: list[Line] = []
+        self.parts: list[_Open] = []
+
+    def close(self) -> Field:
+        parts = tuple(part.close() for part in self.parts)
+        said = self.candidate
+        return Field(self.id, said.label, said.value, tuple(self.lines), self.rank, self.near, parts, said.line)
+
+
+class Outline(Frozen):
+    """The fields of a text in order, the first line where it may be the title, and the lines before any label."""
+
+    fields: tuple[Field, ...]
+    first: Line | None
+    unplaced: tuple[Text, ...]
+
+
+class Candidate(Frozen):
+    """A line that may open a field."""
+
+    label: Text
+    value: Text | None
+    style: LabelStyle | None  # None for a heading
+    rank: int
+    line: Place
+
+
+class Outliner:
+    """Walks the lines of one text once, deciding at each label candidate whether a field begins there."""
+
+    def __init__(
+        self,
+        lines: tuple[Line, ...],
+        labels: Labels,
+        parts: Callable[[str], frozenset[str]],
+        is_amount: Callable[[Text], bool],
+        is_row: Callable[[Text], bool],
+        is_date: Callable[[Text], bool],
+    ) -> None:
+        self.lines, self.labels, self.parts_of = lines, labels, parts
+        self.is_amount, self.is_row, self.is_date = is_amount, is_row, is_date
+        self.done: list[_Open] = []
+        self.current: _Open | None = None
+        self.part: _Open | None = None
+        self.preamble: list[Text] = []
+        self.first: Line | None = None
+        self.forms = self._form_rows()
+        self.strong = self._strong_ids()
+
+    def run(self) -> Outline:
+        for index, line in enumerate(self.lines):
+            candidate = self._candidate(index)
+            if not (candidate and self._open(candidate, index)):
+                self._collect(line, index)
+        return Outline(tuple(opened.close() for opened in self.done), self.first, tuple(self.preamble))
+
+    def _collect(self, line: Line, index: int) -> None:
+        target = self.part or self.current
+        if target is not None:
+            target.lines.append(line)
+        elif self._is_title(line, index):
+            self.first = line
+        elif line.kind not in UNSAID:
+            self.preamble.append(line.whole.strip())
+
+    def _is_title(self, line: Line, index: int) -> bool:
+        """Whether the first line may be the title: a short one without a label, numbered ("7. Lights") or not."""
+        if self.first is not None or self.preamble:
+            return False
+        alone = index + 1 == len(self.lines) or self.lines[index + 1].blank
+        if line.kind is not LineKind.TEXT and not (line.kind is LineKind.ITEM and line.marker[:1].isdigit() and alone):
+            return False
+        plain = line.label is None or line.label.style is not LabelStyle.INLINE
+        return plain and 0 < len(line.text.value) <= TITLE_LENGTH
+
+    def _candidate(self, index: int) -> Candidate | None:
+        line = self.lines[index]
+        place = line.whole.strip().place
+        if line.kind is LineKind.HEADING:
+            return Candidate(line.text.strip(" \t:"), None, None, line.level, place)
+        if index in self.forms:
+            return Candidate(line.cells[0].strip(" \t:"), line.cells[1], LabelStyle.BOLD, BOLD, place)
+        label = line.label
+        if label is None:
+            return None
+        number = number_of(line)
+        text = Text.join([number, label.text], " ") if number else label.text
+        rank = BOLD if label.style is LabelStyle.BOLD else WEAK
+        return Candidate(text, label.value, label.style, rank, place)
+
+    def _open(self, candidate: Candidate, index: int) -> bool:
+        """Opens a field at the candidate if it is a label; says whether it did."""
+        if self._setting(candidate):
+            return True
+        match = self.labels.section(candidate.label.value, within=self.current.id if self.current else None)
+        if not self._opens(candidate, match, index):
+            return False
+        new = _Open(match.id if match else None, candidate, match.near if match else None)
+        if self.current is not None and self.current.id and new.id in self.parts_of(self.current.id):
+            self.current.parts.append(new)
+            self.part = new
+        else:
+            self.done.append(new)
+            self.current, self.part = new, None
+        return True
+
+    def _setting(self, candidate: Candidate) -> bool:
+        """Takes `Skema: lokaludvalg` and its like, which stand above the first section."""
+        head = all(opened.id is None or opened.id in HEADER | SETTINGS for opened in self.done)
+        if candidate.style is not LabelStyle.INLINE or not head:
+            return False
+        key = self.labels.key(candidate.label.value)
+        if key not in SETTINGS:
+            return False
+        self.done.append(_Open(key, candidate))
+        return True
+
+    def _opens(self, candidate: Candidate, match: Match | None, index: int) -> bool:
+        if candidate.style is None:
+            return match is not None or not self._inside_heading(candidate.rank)
+        if candidate.style is LabelStyle.BOLD:
+            return self._bold_opens(candidate, match, index)
+        if match is None:
+            return self._head_goes_on(candidate)
+        if candidate.style is LabelStyle.PLAIN and match.near:
+            return False
+        if self._in_side():
+            return self._opens_in_side(candidate, match, index)
+        return self._weak_opens(candidate, match)
+
+    def _inside_heading(self, rank: int) -> bool:
+        return self.current is not None and self.current.rank < rank
+
+    def _in_side(self) -> bool:
+        return self.current is not None and self.current.id in SIDES
+
+    def _bold_opens(self, candidate: Candidate, match: Match | None, index: int) -> bool:
+        if self._in_side():
+            return match is not None and self._opens_in_side(candidate, match, index)
+        if match is not None:
+            return True
+        return self.current is None or self.current.rank >= BOLD
+
+    def _head_goes_on(self, candidate: Candidate) -> bool:
+        """Whether an unknown `Label: text` stands in the row of labels at the head of a form."""
+        if candidate.style is not LabelStyle.INLINE or self.current is None or self.current.rank < WEAK:
+            return False
+        return self.current.id in HEADER and len(candidate.label.value.split()) <= SHORT_LABEL
+
+    def _opens_in_side(self, candidate: Candidate, match: Match, index: int) -> bool:
+        value = candidate.value
+        if value is not None and value.value:
+            if not self.is_amount(value):
+                return True
+            own = self.current.id if self.current is not None else None
+            if match.near or match.id == own:
+                return False  # in a side an amount makes a line of its label, unless that is clearly another's
+            return match.id in SIDES or (match.id == "applied" and own != "financing")
+        if self.is_row(candidate.label):
+            return False
+        return match.id in SIDES or not self._amount_follows(index)
+
+    def _weak_opens(self, candidate: Candidate, match: Match) -> bool:
+        current = self.current
+        if current is None or current.id is None:
+            return True
+        if current.id == "attachments" and candidate.label.value[:1].isdigit():
+            return False  # what is attached is often called as a section is
+        if match.id in SIDES or match.id in self.parts_of(current.id):
+            return True
+        if current.id == "schedule" and candidate.value is not None and self.is_date(candidate.value):
+            return False
+        if current.rank >= WEAK:
+            return True
+        if match.id in self.strong or (current.rank < BOLD and match.id not in HEADER):
+            return False
+        return candidate.style is not LabelStyle.PLAIN
+
+    def _amount_follows(self, index: int) -> bool:
+        """Whether the next line that is not blank is, or ends in, an amount: then this one is a line's label."""
+        follower = next((line for line in self.lines[index + 1 :] if not line.blank), None)
+        if follower is None or follower.kind is LineKind.HEADING:
+            return False
+        cells = follower.cells or ((follower.label.value,) if follower.label else (follower.text,))
+        return self.is_amount(cells[-1])
+
+    def _form_rows(self) -> frozenset[int]:
+        """Rows of tables whose first column holds labels and whose second one holds the answers."""
+        known: dict[int, list[int]] = {}
+        for index, line in enumerate(self.lines):
+            if line.kind is LineKind.ROW and len(line.cells) == 2 and line.cells[0].value:
+                match = self.labels.section(line.cells[0].value)
+                if match and not match.near and not self.is_amount(line.cells[1]):
+                    known.setdefault(line.table, []).append(index)
+        forms = {table for table, rows in known.items() if len(rows) >= 2}
+        return frozenset(
+            index
+            for index, line in enumerate(self.lines)
+            if line.kind is LineKind.ROW and line.table in forms and len(line.cells) == 2 and line.cells[0].value
+        )
+
+    def _strong_ids(self) -> frozenset[str]:
+        """The ids that headings and bold labels name somewhere: a weak label does not claim them a second time."""
+        return frozenset(match.id for match in self._strong_matches())
+
+    def _strong_matches(self) -> Iterator[Match]:
+        for index in range(len(self.lines)):
+            candidate = self._candidate(index)
+            if candidate is not None and candidate.rank <= BOLD:
+                match = self.labels.section(candidate.label.value)
+                if match is not None and not match.near:
+                    yield match
+
+
+def number_of(line: Line) -> Text | None:
+    """The number that an item begins with, which belongs to its label or title: "3. Budget"; None for bullets."""
+    if line.kind is not LineKind.ITEM or not line.marker[:1].isalnum():
+        return None
+    body = line.whole.strip()
+    return body.slice(0, len(line.marker))

@@ -1,0 +1,164 @@
+"""Knows which lines of a text are rows of an amount table, however they are typed, and which are prose around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from projektkort.document.layout import Line, LineKind
+from projektkort.finding import Problem
+from projektkort.project.column import AMOUNT_ROLES, UNKNOWN, Column, columns_of, halves, row_of
+from projektkort.project.row import Cell, Row, Tongue
+from projektkort.project.row_line import is_prose, line_row
+from projektkort.project.told import amounts_of
+from projektkort.schema.labels import Labels
+from projektkort.span import Place, Text
+
+GROUPED = re.compile(r"(?<![\d.,/-])\d{1,3}(?:[. \u00a0]\d{3})+(?![\d/-])")
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Rows:
+    """What reading a side's lines came to: rows, the prose around them, and what is odd about both."""
+
+    __slots__ = ("_prose_before", "_rows_before", "problems", "prose", "rows", "unsure")
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.prose: list[Text] = []
+        self.problems: list[Problem] = []
+        self.unsure = False  # amounts stand there that no line, total or part holds
+        self._rows_before = self._prose_before = 0  # where the block of lines began that is being read
+
+    def end_block(self, tongue: Tongue) -> None:
+        """Ends a run of lines without a blank one: what stands in amounts among its rows must be a row as well."""
+        told = [row for row in self.rows[self._rows_before :] if row.amount is not None]
+        for text in self.prose[self._prose_before :] if told else ():
+            place = _unread(text, told, tongue)
+            if place is not None:
+                self.problems.append(Problem(place, rule="line-not-read", text=text.value))
+                self.unsure = True
+        self._rows_before, self._prose_before = len(self.rows), len(self.prose)
+
+
+def _unread(text: Text, rows: Sequence[Row], tongue: Tongue) -> Place | None:
+    """Where an amount stands in a line that is no row: with its currency, or a number in groups of three."""
+    amounts = [cell for cell in amounts_of(text, tongue) if not _restates(cell, rows)]
+    if amounts:
+        return amounts[0].text.place
+    bare = GROUPED.search(text.value)
+    if bare is None or _restates(tongue.cell(text.slice(*bare.span())), rows):
+        return None
+    return text.at(*bare.span())
+
+
+def _restates(cell: Cell, rows: Sequence[Row]) -> bool:
+    """Whether an amount in a sentence is one of the rows' own, or what they come to."""
+    stated = [row.amount.reading.amount for row in rows if row.amount is not None]
+    whole = sum((amount for amount in stated if amount is not None), Decimal(0))
+    return cell.reading.amount in {*stated, whole}
+
+
+def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
+    """The rows among the lines below a side's label."""
+    found = Rows()
+    index = 0
+    while index < len(lines):
+        run = _table(lines, index)
+        if run > index:
+            _read_table(lines[index:run], labels, tongue, found)
+            index = run
+            continue
+        line = lines[index]
+        index += 1
+        if line.kind is LineKind.BLANK:
+            found.end_block(tongue)
+        if line.kind in {LineKind.BLANK, LineKind.RULE, LineKind.COMMENT} or not line.text.value:
+            continue
+        row = line_row(line, labels, tongue) or _below_label(line, tongue, found)
+        if row is not None:
+            found.rows.append(row)
+            continue
+        tongue = tongue.declared(line.text.value)
+        found.prose.append(line.text)
+        if line.label is not None and not line.label.value.value:
+            found.rows.append(Row(line.label.text, line.text.place))
+    found.end_block(tongue)
+    return found
+
+
+def _table(lines: Sequence[Line], start: int) -> int:
+    """The end of the table that begins at `start`: rows of one number, or a run of lines in three columns or more."""
+    first = lines[start]
+    end = start
+    if first.kind is LineKind.ROW:
+        while end < len(lines) and lines[end].table == first.table:
+            end += 1
+        return end
+    while end < len(lines) and lines[end].kind is LineKind.TEXT and len(lines[end].cells) > 1:
+        end += 1
+    wide = any(len(line.cells) > 2 for line in lines[start:end])
+    return end if wide and end - start > 1 else start
+
+
+def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Rows) -> None:
+    rows = [line for line in lines if line.kind is not LineKind.RULE]
+    ruled = len(lines) > 1 and lines[0].kind is LineKind.ROW and lines[1].kind is LineKind.RULE
+    heads = rows[0].cells if ruled or _is_head(rows, labels, tongue) else ()
+    body = [line for line in rows if line.cells and line.cells is not heads]
+    columns = columns_of(heads, [line.cells for line in body], labels, tongue)
+    _report_unknown(columns, body, found)
+    found.prose += [cell for cell in heads if cell.value]
+    for half in halves(columns):
+        for line in body:
+            if not _repeats(line.cells, heads):
+                found.rows += row_of(_aligned(line, columns)[half], columns[half], line.whole.strip().place)
+
+
+def _report_unknown(columns: Sequence[Column], body: Sequence[Line], found: Rows) -> None:
+    unknown = [at for at, column in enumerate(columns) if column.role == UNKNOWN]
+    for at in unknown:
+        head = columns[at].head or next(
+            line.cells[at] for line in body if at < len(line.cells) and line.cells[at].value
+        )
+        found.problems.append(Problem(head.place, rule="column-unknown", column=head.value))
+    if unknown and not any(column.role in AMOUNT_ROLES or column.axis for column in columns):
+        found.unsure = True
+
+
+def _is_head(rows: Sequence[Line], labels: Labels, tongue: Tongue) -> bool:
+    """Whether the first row is a head although nothing is ruled below it: no amount, and a column's name or two."""
+    cells = rows[0].cells
+    if len(rows) < 2 or any(tongue.cell(cell).meant for cell in cells):
+        return False
+    return any(labels.column(cell.value) for cell in cells if cell.value)
+
+
+def _repeats(cells: Sequence[Text], heads: Sequence[Text]) -> bool:
+    """Whether a row is the head once more, as at the top of the next page."""
+    return bool(heads) and [cell.value for cell in cells] == [head.value for head in heads]
+
+
+def _aligned(line: Line, columns: Sequence[Column]) -> Sequence[Text]:
+    """The cells under their columns: where blanks made a row without pipes too short, its last cell is the amount."""
+    cells = line.cells
+    if len(cells) >= len(columns) or len(cells) < 2 or "|" in line.whole.value:
+        return cells
+    empty = Text.empty(cells[-1].lines, cells[-2].end)
+    return [*cells[:-1], *([empty] * (len(columns) - len(cells))), cells[-1]]
+
+
+def _below_label(line: Line, tongue: Tongue, found: Rows) -> Row | None:
+    """An amount alone on its line, whose label is the line above."""
+    cell = tongue.cell(line.text)
+    if not cell.meant or not found.prose or YEAR.fullmatch(line.text.value):
+        return None
+    label = found.prose.pop()
+    if is_prose(label.value) or label.end > line.text.start:
+        found.prose.append(label)
+        return None
+    if found.rows and found.rows[-1].place == label.place:
+        found.rows.pop()  # it headed no group
+    whole = Text.join([label, line.text], " ")
+    return Row(label.strip(" \t:"), whole.place, cell)

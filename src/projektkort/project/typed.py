@@ -1,0 +1,115 @@
+"""Knows the typed fields of a project: who, when, how much is applied for; each is read from the field naming it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from projektkort.document.layout import Mapping, Scalar
+from projektkort.frozen import Frozen
+from projektkort.identity import organisation
+from projektkort.money import State
+from projektkort.period import read as read_period
+from projektkort.project.books import Side
+from projektkort.project.field import Field, content, pieces
+from projektkort.project.models import Applied, Party, ProjectPeriod
+from projektkort.project.row import Tongue
+from projektkort.project.told import told
+from projektkort.schema.labels import Labels
+from projektkort.schema.model import Stage
+from projektkort.span import Text
+
+
+class Typed(Frozen):
+    """The fields of a document, to be asked for one by one; None is what it does not say."""
+
+    fields: Sequence[Field]
+    labels: Labels
+    language: str | None
+
+    def every(self, wanted: str) -> Iterator[Field]:
+        """All fields and parts of fields with this id, in the order written."""
+        return (each for field in self.fields for each in (field, *field.parts) if each.id == wanted)
+
+    def first(self, wanted: str) -> Field | None:
+        """The first of them."""
+        return next(self.every(wanted), None)
+
+    def text(self, wanted: str) -> Text | None:
+        """What stands under the first of them, if anything does."""
+        field = self.first(wanted)
+        text = content(field) if field is not None else None
+        return text if text is not None and text.value else None
+
+    def stage(self) -> Stage | None:
+        """How far the project has come; `status: draft` says so too, though “Status” is also a section."""
+        text = self.text("stage") or self.text("situation")
+        return self.labels.stage_of(text.value) if text is not None and len(text.value.split()) == 1 else None
+
+    def date(self) -> dt.date | None:
+        text = self.text("date")
+        return read_period(text.value, self.language).start if text is not None else None
+
+    def applicant(self) -> Party | None:
+        """The applicant's name, and the organisation number that stands beside it."""
+        field = self.first("applicant")
+        if field is None:
+            return None
+        text = content(field)
+        name = next(pieces(field), text)
+        if isinstance(field.body, Mapping):
+            named = (entry.value for entry in field.body.entries if self.labels.key(entry.key.value) == "name")
+            name = next((node.text for node in named if isinstance(node, Scalar)), name)
+        number = self.text("applicant_id")
+        return Party(name=name, id=self._organisation(text, number)) if name.value else None
+
+    def _organisation(self, text: Text, number: Text | None) -> str | None:
+        beside = organisation(text.value)
+        if beside is not None or number is None:
+            return beside
+        label = self.first("applicant_id")
+        return organisation(f"{label.label.value if label else ''} {number.value}")
+
+    def period(self) -> ProjectPeriod | None:
+        """The project's own period, also where YAML gives its two ends."""
+        field = self.first("period")
+        if field is None:
+            return None
+        text = content(field)
+        if isinstance(field.body, Mapping):
+            ends = [entry.value.text for entry in field.body.entries if isinstance(entry.value, Scalar)]
+            text = Text.join(ends, " - ") if ends else text
+        return ProjectPeriod(text=text, period=read_period(text.value, self.language)) if text.value else None
+
+    def applied(self, financing: Side | None) -> Applied | None:
+        """The amount applied for as stated, else the sum of the financing lines that are marked as applied."""
+        text = self.text("applied")
+        if text is not None:
+            return self._stated(text)
+        lines = [line for line in financing.lines if line.type == "applied"] if financing is not None else []
+        if not lines or any(line.reading.state is not State.EXACT for line in lines):
+            return None
+        return Applied(
+            amount=sum((line.amount for line in lines if line.amount is not None), Decimal(0)),
+            currency=lines[0].currency,
+            by="financing",
+            place=lines[0].amount_place,
+            reading=lines[0].reading,
+        )
+
+    def _stated(self, text: Text) -> Applied:
+        """The amount under the label “Applied for”, whose unit and currency the label may declare."""
+        field = self.first("applied")
+        tongue = Tongue(self.language).declared(field.label.value if field is not None else "")
+        cell = tongue.cell(text)
+        if not cell.meant:
+            cell = told(text, tongue) or cell
+        reading = cell.reading
+        return Applied(
+            amount=reading.amount, currency=cell.currency, by="stated", place=cell.text.place, reading=reading
+        )
+
+    def attachments(self) -> tuple[Text, ...]:
+        """The attachments that the document lists, one a line or item."""
+        return tuple(text for field in self.every("attachments") for text in pieces(field))

@@ -1,0 +1,91 @@
+"""Knows where a document tells dates, which year its weeks belong to, and the steps of its schedule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from projektkort.period import find
+from projektkort.project.field import Field, pieces
+from projektkort.project.models import DateInText, ProjectPeriod, Section, Step
+from projektkort.span import Text
+
+YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-]*\d)")
+HEADED = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<last>(?:19|20)\d\d|\d\d)\b)?")
+CLAUSE = re.compile(r"[,;]\s+")
+
+
+def year_of(
+    stated: ProjectPeriod | None,
+    schedule: Sequence[Field],
+    texts: Iterable[Text],
+    title: Text | None,
+    language: str | None,
+) -> int | None:
+    """The one year that yearless dates can belong to: the period's, else that of the labels of the schedule
+    (“Schedule 2027”), else the only one the document names.
+
+    A title counts only where nothing else names a year: a project may be called “Town 2020”.
+    """
+    period = stated.period if stated is not None else None
+    covered = {day.year for day in (period.start, period.end) if day is not None} if period is not None else set()
+    headed = {year for field in schedule for year in headed_years(field.label.value)}
+    found = covered if len(covered) == 1 else headed or covered
+    if not found:
+        found = _years(texts, language) or _years([title] if title is not None else [], language)
+    return found.pop() if len(found) == 1 else None
+
+
+def headed_years(label: str) -> range:
+    """The years that a label names: “Schedule 2027”, “Schedule 2027/28”."""
+    found: list[int] = []
+    for match in HEADED.finditer(label):
+        first, last = match["first"], match["last"] or ""
+        found += [int(first), max(int(first), int(first[: len(first) - len(last)] + last))]
+    return range(min(found), max(found) + 1) if found else range(0)
+
+
+def _years(texts: Iterable[Text], language: str | None) -> set[int]:
+    found: set[int] = set()
+    for text in texts:
+        found |= {int(match.group()) for match in YEAR.finditer(text.value)}
+        for date in find(text.value, language):
+            found |= {day.year for day in (date.start, date.end) if day is not None}
+    return found
+
+
+def dates_in(
+    sections: Sequence[Section], unplaced: Sequence[Text], language: str | None, year: int | None
+) -> Iterator[DateInText]:
+    """Every date, week and period outside the amount tables, with the section around it."""
+    for section in sections:
+        for each in (section, *section.parts):
+            if each.id not in {"budget", "financing"}:
+                yield from _dates(each.text, each.id, language, year)
+    for text in unplaced:
+        yield from _dates(text, None, language, year)
+
+
+def _dates(text: Text, section: str | None, language: str | None, year: int | None) -> Iterator[DateInText]:
+    for period in find(text.value, language, year=year):
+        yield DateInText(place=text.at(period.begin, period.stop), period=period, section=section)
+
+
+def schedule_of(fields: Sequence[Field], language: str | None, year: int | None) -> Iterator[Step]:
+    """The steps of the schedule: a line or an item each, or a clause where one line tells several dates."""
+    for field in fields:
+        for piece in pieces(field):
+            for text in _clauses(piece, language):
+                when = next(iter(find(text.value, language, year=year)), None)
+                yield Step(text=text, when=when, place=text.place)
+
+
+def _clauses(text: Text, language: str | None) -> list[Text]:
+    """The clauses of a line that tells several dates; one without a date goes with the clause before it."""
+    starts = [0]
+    for match in CLAUSE.finditer(text.value):
+        before, after = text.value[starts[-1] : match.start()], text.value[match.end() :]
+        if any(find(before, language)) and any(find(after.split(",", 1)[0], language)):
+            starts.append(match.end())
+    ends = [*starts[1:], len(text.value)]
+    return [text.slice(a, b).strip(" \t,;") for a, b in zip(starts, ends, strict=True)]
