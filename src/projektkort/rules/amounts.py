@@ -1,0 +1,136 @@
+"""Knows which amounts cannot be taken as they stand: unreadable, ambiguous, a range, negative, of another currency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from projektkort import locale
+from projektkort.finding import Note, Problem
+from projektkort.money import Money, Reading, State, read
+from projektkort.project.models import Project
+from projektkort.rules.figures import currencies, sides
+from projektkort.rules.rule import rule
+from projektkort.schema.model import Schema
+from projektkort.span import Place
+
+KRONER = {"DKK", "SEK", "NOK"}
+EXCHANGED = {"decimals", "swapped"}
+MARK = re.compile(r"(?<=\d)[.,](?=\d)")
+GROUP_MARK = re.compile(r"(?<=\d)(?:(?P<dot>\.)|(?P<comma>,)|(?P<space>\s))(?=\d)")
+
+
+class Written(NamedTuple):
+    """An amount as it stands in the document, and what hangs on it."""
+
+    reading: Reading
+    place: Place
+    currency: str | None
+    use: str  # sum, total or applied
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.place.text.split())
+
+
+def _written(project: Project) -> Iterator[Written]:
+    for side in sides(project):
+        for line in side.lines:
+            yield Written(line.reading, line.amount_place, line.currency or side.currency, "sum")
+        for total in (*side.subtotals, *([side.total] if side.total else [])):
+            yield Written(total.reading, total.amount_place, side.currency, "total")
+    if project.applied and project.applied.by == "stated":
+        applied = project.applied
+        yield Written(applied.reading, applied.place, applied.currency or project.currency, "applied")
+
+
+def _of(project: Project, state: State) -> Iterator[Written]:
+    return (written for written in _written(project) if written.reading.state is state)
+
+
+@rule()
+def amount_unreadable(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Every amount can be read as a number."""
+    for written in _of(project, State.UNREADABLE):
+        reason = written.reading.reason
+        meant = _with_marks_exchanged(written.text, project.language) if reason in EXCHANGED else None
+        yield Problem(
+            written.place,
+            variant="exchanged" if meant else reason,
+            text=written.text,
+            meant=meant,
+            reason=Note(_grouping(written.text) if reason == "grouping" else reason),
+            unchecked=Note(f"unchecked-{written.use}"),
+        )
+
+
+def _with_marks_exchanged(text: str, language: str | None) -> str | None:
+    """The amount with comma and full stop as the document's language has them; None where that is no amount either."""
+    amount = read(MARK.sub(lambda mark: "." if mark[0] == "," else ",", text), language).amount
+    return locale.number(amount, language) if amount is not None and language else None
+
+
+def _grouping(text: str) -> str:
+    """The mark between the groups, which a writer must be told by name."""
+    marks = {match.lastgroup for match in GROUP_MARK.finditer(text)}
+    return f"grouping-{marks.pop()}" if len(marks) == 1 else "grouping"
+
+
+@rule()
+def amount_ambiguous(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Every amount can be read in one way only."""
+    for written in _of(project, State.AMBIGUOUS):
+        small, large = min(written.reading.readings), max(written.reading.readings)
+        currency = written.reading.currency or written.currency
+        yield Problem(
+            written.place,
+            variant="spelled" if currency in KRONER and _spells(small, large) else written.reading.reason,
+            text=written.text,
+            small=Money(small, currency),
+            large=Money(large, currency),
+            unchecked=Note(f"unguessed-{written.use}"),
+        )
+
+
+def _spells(small: Decimal, large: Decimal) -> bool:
+    """Whether the two amounts are so many kroner and so many thousand; “one” is another word before each noun."""
+    return small * 1000 == large and small in range(2, 1000) and small % 10 != 1
+
+
+@rule()
+def amount_range(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Every amount is one figure, not a range."""
+    for written in _of(project, State.RANGE):
+        low, high = written.reading.low, written.reading.high
+        assert low is not None and high is not None, "a range has both ends"
+        currency = written.reading.currency or written.currency
+        yield Problem(
+            written.place,
+            text=written.text,
+            low=Money(low, currency),
+            high=Money(high, currency),
+            unchecked=Note(f"unchecked-{written.use}"),
+        )
+
+
+@rule()
+def negative_line(project: Project, schema: Schema) -> Iterator[Problem]:
+    """No line is negative where others are positive."""
+    for side in sides(project):
+        if any(line.amount is not None and line.amount > 0 for line in side.lines):
+            for line in side.lines:
+                if line.amount is not None and line.amount < 0:
+                    amount = Money(line.amount, line.currency or side.currency)
+                    yield Problem(line.amount_place, label=line.label.value, amount=amount)
+
+
+@rule()
+def mixed_currencies(project: Project, schema: Schema) -> Iterator[Problem]:
+    """All amounts are in one currency."""
+    found = list(currencies(project))
+    other = next(((currency, place) for currency, place in found if currency != found[0][0]), None)
+    if other is not None:
+        names = tuple(dict.fromkeys(currency for currency, _ in found))
+        yield Problem(other[1], currencies=names, first=found[0][0], other=other[0], related=[found[0][1]])

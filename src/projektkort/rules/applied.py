@@ -1,0 +1,109 @@
+"""Knows what the amount applied for must agree with: the financing, and the limits of the fund."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from projektkort.finding import Note, Problem
+from projektkort.money import Money
+from projektkort.project.models import AmountLine, Project, Side
+from projektkort.rules.figures import mixed
+from projektkort.rules.hints import Figure, explain
+from projektkort.rules.rule import rule
+from projektkort.schema.model import Schema
+
+CENT = Decimal("0.01")
+
+
+@rule(needs={"applied", "financing"})
+def applied_amount(project: Project, schema: Schema) -> Iterator[Problem]:
+    """The amount applied for stands in the financing too."""
+    applied, financing = project.applied, project.financing
+    assert applied is not None and financing is not None, "the rule needs both"
+    if applied.by != "stated" or applied.amount is None or financing.unsure or mixed(project):
+        return
+    lines = [line for line in financing.counted if line.type == "applied"]
+    planned = _planned(financing, lines, applied.amount)
+    if planned is None or planned == applied.amount:
+        return
+    currency = applied.currency or financing.currency
+    yield Problem(
+        applied.place,
+        variant="" if lines else "nowhere",
+        applied=Money(applied.amount, currency),
+        planned=Money(planned, currency),
+        difference=Money(applied.amount - planned, currency),
+        hint=explain(Figure(applied.amount), Figure(planned, tuple(lines)), currency) if lines else None,
+        related=[line.amount_place for line in lines or financing.counted],
+    )
+
+
+def _planned(financing: Side, lines: list[AmountLine], applied: Decimal) -> Decimal | None:
+    """What the financing expects from the fund: one of the lines marked as applied for, all of them, else any line.
+
+    None where a line was not read, or where there are no lines to look at.
+    """
+    amounts = [line.amount for line in lines or financing.counted]
+    known = [amount for amount in amounts if amount is not None]
+    if not known or len(known) < len(amounts):
+        return None
+    return applied if applied in known else sum(known, Decimal(0))
+
+
+@rule(needs={"applied"})
+def applied_too_high(project: Project, schema: Schema) -> Iterator[Problem]:
+    """The amount applied for is at most what the fund gives."""
+    limit = schema.limits.applied_max
+    if limit is not None and project.applied and project.applied.amount is not None and project.applied.amount > limit:
+        yield _beyond(project, schema, limit)
+
+
+@rule(needs={"applied"})
+def applied_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
+    """The amount applied for is at least what the fund gives."""
+    limit = schema.limits.applied_min
+    if limit is not None and project.applied and project.applied.amount is not None and project.applied.amount < limit:
+        yield _beyond(project, schema, limit)
+
+
+def _beyond(project: Project, schema: Schema, limit: Decimal) -> Problem:
+    applied = project.applied
+    assert applied is not None and applied.amount is not None, "both rules have looked"
+    currency = applied.currency or schema.currency
+    return Problem(
+        applied.place,
+        applied=Money(applied.amount, currency),
+        limit=Money(limit, schema.currency),
+        difference=Money(abs(applied.amount - limit), currency),
+        source=_source(schema),
+    )
+
+
+def _source(schema: Schema) -> Note | None:
+    words = schema.provenance.text if schema.provenance else ""
+    return Note("source", {"text": words}) if words else None
+
+
+@rule(needs={"budget", "financing"})
+def own_share_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
+    """The applicant's own money is at least the share of the costs that the fund demands."""
+    share, costs, financing = schema.limits.own_share_min, project.budget, project.financing
+    assert costs is not None and financing is not None, "the rule needs both"
+    if share is None or costs.figure is None or financing.figure is None or not financing.counted or mixed(project):
+        return
+    lines = [line for line in financing.counted if line.type == "own"]  # voluntary work and gifts are no money
+    amounts = [line.amount for line in lines if line.amount is not None]
+    own, least = sum(amounts, Decimal(0)), (costs.figure * share).quantize(CENT, ROUND_HALF_UP)
+    if len(amounts) < len(lines) or own >= least:
+        return
+    yield Problem(
+        financing.place,
+        own=Money(own, financing.currency),
+        limit=Money(least, costs.currency),
+        share=share * 100,
+        costs=Money(costs.figure, costs.currency),
+        difference=Money(least - own, costs.currency),
+        source=_source(schema),
+        related=[costs.place, *(line.amount_place for line in lines)],
+    )

@@ -1,0 +1,84 @@
+"""Knows what may be wrong with the text of a section: left to fill in, too short, too long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from projektkort.finding import Problem
+from projektkort.project.models import Project
+from projektkort.rules import placeholders
+from projektkort.rules.figures import sides
+from projektkort.rules.rule import rule
+from projektkort.schema.model import Length, Schema
+from projektkort.span import Place, Text
+
+SIGNED = frozenset({"signature", "date"})
+"""The sections that are written by hand on the printed page."""
+
+UNITS = {"words": re.compile(r"\S*\w\S*"), "characters": re.compile(r".", re.DOTALL)}
+"""What a schema counts: runs with a letter or figure in them, or characters, white space included."""
+
+
+@rule()
+def placeholder_left(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Nothing of the form is left to fill in."""
+    seen: set[int] = set()
+    for wanted, text in _texts(project):
+        asked = schema.section(wanted) if wanted else None
+        for start, end in placeholders.find(text.value, asked.instructions if asked else ()):
+            place = text.at(start, end)
+            if place.start not in seen and not _to_be_signed(wanted, place):
+                seen.add(place.start)
+                yield Problem(place, text=" ".join(text.value[start:end].split()))
+
+
+def _to_be_signed(wanted: str | None, place: Place) -> bool:
+    """Whether a line is drawn for a pen: below a label for it, or beside a word such as “signature”."""
+    around = place.lines.text[: place.start].rpartition("\n")[2] + place.lines.text[place.start :].partition("\n")[0]
+    return not place.text.strip("_ \n") and (wanted in SIGNED or placeholders.signed(around))
+
+
+def _texts(project: Project) -> Iterator[tuple[str | None, Text]]:
+    """What people write in words; amounts have rules of their own."""
+    if project.title:
+        yield "title", project.title
+    for section in (*project.sections, *project.other):
+        if section.id not in {"budget", "financing"}:
+            yield section.id, section.text
+            yield from ((section.id if section.id in SIGNED else part.id, part.text) for part in section.parts)
+    yield from ((None, line.label) for side in sides(project) for line in side.lines)
+
+
+@rule()
+def too_short(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Each section is at least as long as the schema asks."""
+    for texts, unit, limit in _limited(project, schema):
+        count = sum(len(UNITS[unit].findall(text.value)) for text in texts)
+        if limit.min is not None and 0 < count < limit.min:
+            yield Problem(texts[0].place, variant=unit, count=count, limit=limit.min, difference=limit.min - count)
+
+
+@rule()
+def too_long(project: Project, schema: Schema) -> Iterator[Problem]:
+    """No section is longer than the schema allows; the place is what stands beyond the limit."""
+    for texts, unit, limit in _limited(project, schema):
+        units = [(text, match.start()) for text in texts for match in UNITS[unit].finditer(text.value)]
+        if limit.max is not None and len(units) > limit.max:
+            text, start = units[limit.max]
+            place = text.at(start, len(text.value))
+            yield Problem(place, variant=unit, count=len(units), limit=limit.max, difference=len(units) - limit.max)
+
+
+def _limited(project: Project, schema: Schema) -> Iterator[tuple[list[Text], str, Length]]:
+    """The texts whose length the schema limits, with what is counted."""
+    for wanted in schema.walk():
+        if wanted.words is None and wanted.characters is None:
+            continue
+        section = project.section(wanted.id)
+        texts = [section.text, *(part.text for part in section.parts)] if section else []
+        if wanted.id == "title" and project.title and not texts:
+            texts = [project.title]
+        for unit, limit in (("words", wanted.words), ("characters", wanted.characters)):
+            if texts and limit is not None:
+                yield texts, unit, limit

@@ -1,0 +1,58 @@
+"""Knows how rules speak of sums: sides, bounds, the gap between two figures. Which gap is a problem, the rules know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from projektkort.finding import Note, Value
+from projektkort.money import Money
+from projektkort.project.models import AmountLine, Project, Side
+from projektkort.span import Place
+
+Bounds = tuple[Decimal, Decimal]
+
+
+def sides(project: Project) -> Iterator[Side]:
+    """The budget and the financing, where they are."""
+    return (side for side in (project.budget, project.financing) if side is not None)
+
+
+def summed(lines: Sequence[AmountLine]) -> Bounds | None:
+    """The least and greatest sum of the lines; None where one of them was not read, or where there are none."""
+    bounds = [line.bounds for line in lines]
+    known = [pair for pair in bounds if pair is not None]
+    if not lines or len(known) < len(bounds):
+        return None
+    return sum((low for low, _ in known), Decimal(0)), sum((high for _, high in known), Decimal(0))
+
+
+def gap(left: Bounds, right: Bounds) -> Decimal:
+    """How far apart two figures are at the least, positive where the left one is larger; 0 where they may agree."""
+    if left[0] > right[1]:
+        return left[0] - right[1]
+    return min(left[1] - right[0], Decimal(0))
+
+
+def spoken(bounds: Bounds, currency: str | None) -> Value:
+    """A figure as a message says it: an amount, or “between … and …”."""
+    low, high = Money(bounds[0], currency), Money(bounds[1], currency)
+    return low if low == high else Note("between", {"low": low, "high": high})
+
+
+def currencies(project: Project) -> Iterator[tuple[str, Place]]:
+    """Every currency that an amount of the budget, the financing or the application is in, and where."""
+    for side in sides(project):
+        for line in side.counted:
+            if currency := line.currency or side.currency:
+                yield currency, line.amount_place
+        for total in (*side.subtotals, *([side.total] if side.total else [])):
+            if currency := total.reading.currency or side.currency:
+                yield currency, total.amount_place
+    if project.applied and project.applied.by == "stated" and project.applied.currency:
+        yield project.applied.currency, project.applied.place
+
+
+def mixed(project: Project) -> bool:
+    """Whether amounts in several currencies stand beside each other, so that no sum says anything."""
+    return len({currency for currency, _ in currencies(project)}) > 1

@@ -1,0 +1,157 @@
+"""Knows which labelled parts a document must have, and that each stands there once and filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from projektkort.finding import Note, Problem
+from projektkort.project.models import Project, Section
+from projektkort.rules.rule import rule
+from projektkort.schema.labels import Labels, normalise
+from projektkort.schema.model import Schema, SectionSchema
+from projektkort.span import Place, Text
+
+SIDES = frozenset({"budget", "financing"})
+"""These have rules of their own."""
+TYPED = frozenset(
+    {"title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage", "schedule"}
+)
+"""What may be told without a section of that name: the title as a heading, the applied amount in the financing."""
+BLANK = " \t\n\r\u00a0-–—"
+MANY = 4
+"""From so many required sections on, two thirds missing are one finding about the schema."""
+
+
+@rule()
+def many_sections_missing(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Most of the sections that the schema requires are there."""
+    missing = _missing(project, schema)
+    if _too_many(missing, schema):
+        labels = Labels(schema)
+        yield Problem(
+            project.start,
+            missing=sum(section in schema.sections for section in missing),
+            required=len(_required(schema)),
+            schema=schema.id,
+            labels=tuple(labels.label_for(section.id, _language(project, schema)) for section in missing),
+        )
+
+
+@rule()
+def required_section(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Each section that the schema requires is there, and something stands in it."""
+    missing = _missing(project, schema)
+    if missing and not _too_many(missing, schema):
+        labels, language = Labels(schema), _language(project, schema)
+        for section in missing:
+            yield _absent(project, schema, section, labels, language)
+
+
+def _required(schema: Schema) -> list[SectionSchema]:
+    return [section for section in schema.sections if section.required and section.id not in SIDES]
+
+
+def _missing(project: Project, schema: Schema) -> list[SectionSchema]:
+    """The required sections that are not there or empty; parts only where their section is filled in."""
+    missing: list[SectionSchema] = []
+    for section in schema.sections:
+        if section.id in SIDES:
+            continue
+        if not _told(project, section.id):
+            missing += [section] * section.required
+        elif project.section(section.id) is not None:
+            missing += [part for part in section.parts if part.required and not _told(project, part.id)]
+    return missing
+
+
+def _too_many(missing: Sequence[SectionSchema], schema: Schema) -> bool:
+    required = len(_required(schema))
+    return required >= MANY and 3 * sum(section in schema.sections for section in missing) >= 2 * required
+
+
+def _told(project: Project, wanted: str) -> bool:
+    section = project.section(wanted)
+    if section is not None and _filled(section):
+        return True
+    told = getattr(project, wanted) if wanted in TYPED else None
+    return any(_says(each) for each in (told if isinstance(told, tuple) else (told,)))
+
+
+def _filled(section: Section) -> bool:
+    return any(map(_says, (section.text, *section.items))) or any(_filled(part) for part in section.parts)
+
+
+def _says(told: object) -> bool:
+    """Whether something is told at all; a lone dash is how people leave a box open."""
+    text = getattr(told, "text", told)
+    return text.value.strip(BLANK) != "" if isinstance(text, Text) else bool(text)
+
+
+def _absent(project: Project, schema: Schema, wanted: SectionSchema, labels: Labels, language: str) -> Problem:
+    label = labels.label_for(wanted.id, language)
+    empty = project.section(wanted.id)
+    about = Note(f"about-{wanted.id}")
+    if empty is not None:
+        return Problem(empty.label.place, variant="empty", label=empty.label.value, about=about)
+    others = tuple(other for other in labels.spellings(wanted.id, language) if other != label)[:3]
+    place, before, variant = _where(project, schema, wanted)
+    kind = "field" if wanted.id in TYPED - {"schedule"} else ""
+    return Problem(
+        place,
+        variant="-".join(filter(None, (kind, variant))),
+        label=label,
+        about=about,
+        before=_heading(before.label.value) if before else None,
+        also=Note("also", {"labels": others}) if others else None,
+        related=[before.label.place if before else None],
+    )
+
+
+def _heading(label: str) -> str:
+    """A label as it is written above a section: the user's words, with a capital."""
+    return label[:1].upper() + label[1:]
+
+
+def _where(project: Project, schema: Schema, wanted: SectionSchema) -> tuple[Place, Section | None, str]:
+    """Where a section would stand: behind the one that precedes it in the form, or at its beginning."""
+    parent = next((section for section in schema.sections if wanted in section.parts), None)
+    order = [section.id for section in (parent.parts if parent else schema.sections)]
+    found = [project.section(earlier) for earlier in order[: order.index(wanted.id)]]
+    before = next((section for section in reversed(found) if section is not None), None)
+    if parent is not None and before is None:
+        whole = project.section(parent.id)
+        assert whole is not None, "parts are only missed in sections that are there"
+        return _behind(whole.label.place), whole, "part"
+    if before is None:
+        return project.start, None, "first"
+    return _behind(before.place), before, ""
+
+
+def _behind(place: Place) -> Place:
+    return Place(place.lines, place.end, place.end)
+
+
+def _language(project: Project, schema: Schema) -> str:
+    """The language that the writer will write the label in."""
+    return project.language or schema.language or "en"
+
+
+@rule()
+def empty_section(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Something stands under each label, also where the schema does not require it."""
+    required = {section.id for section in schema.required}
+    for section in project.sections:
+        for part in (section, *section.parts) if _filled(section) else (section,):
+            if part.id not in SIDES | required and not _filled(part):
+                yield Problem(part.label.place, label=part.label.value)
+
+
+@rule()
+def label_twice(project: Project, schema: Schema) -> Iterator[Problem]:
+    """No label stands twice among the sections, or among the parts of one."""
+    for group in (project.sections, *(section.parts for section in project.sections)):
+        seen: dict[str, Section] = {}
+        for section in group:
+            first = seen.setdefault(normalise(section.label.value), section)
+            if first is not section and section.id not in SIDES:
+                yield Problem(section.label.place, label=section.label.value, related=[first.label.place])

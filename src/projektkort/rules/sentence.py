@@ -1,0 +1,81 @@
+"""Knows how a template and the values of a finding become a sentence; the templates stand beside the rules.
+
+`{name}` is written by the kind of its value: an amount with its currency, a place as its line number, several things
+as a list, a note as a phrase of its own. A form says otherwise: `{name:quoted}`, `bare` (no currency), `size` (no
+sign), `spelled` (in words), `decimals` (always two), `sum` (with plus signs), `date`, `note` (its key).
+A value that is missing leaves no gap, and no sentence ends in two full stops.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from string import Formatter
+
+from projektkort import locale
+from projektkort.finding import Note, Value
+from projektkort.frozen import Frozen
+from projektkort.locale.numerals import spell
+from projektkort.money import Money
+from projektkort.span import Place, Span
+
+LocalText = Mapping[str, str]
+"""The same words in several languages, always in English."""
+LONGEST = 80
+"""How many characters of the user's words a message quotes."""
+
+
+class Speaker(Frozen):
+    """One language, and the notes that messages may hold."""
+
+    language: str
+    notes: Mapping[str, LocalText]
+
+    def say(self, words: LocalText, values: Mapping[str, Value]) -> str:
+        """The sentence with its values; a placeholder without a value leaves nothing behind."""
+        said = ""
+        for literal, name, form, _ in Formatter().parse(words.get(self.language) or words.get("en", "")):
+            said += literal[1:] if said.endswith(".") and literal.startswith(".") else literal
+            if name is not None:
+                value = self._written(values.get(name), form or "")
+                said = said + value if value else said.rstrip(" ")
+        return said
+
+    def _written(self, value: Value, form: str) -> str:
+        match value:
+            case str():
+                return self._text(value, form)
+            case Money(amount, currency):
+                return self._amount(amount, currency, form)
+            case int() | Decimal():
+                return self._number(Decimal(value), form)
+            case Span(line) | Place(line=line):
+                return str(line)
+            case Note(key, values):
+                return self.say(self.notes.get(key, {}), values)
+            case tuple():
+                each = [self._written(item, "bare" if form == "sum" else form) for item in value]
+                return " + ".join(each) if form == "sum" else locale.listing(each, self.language)
+        return ""
+
+    def _text(self, text: str, form: str) -> str:
+        if form == "note":
+            return self._written(Note(text), "")
+        if form == "date":
+            return locale.date(dt.date.fromisoformat(text), self.language)
+        flat = " ".join(text.split())
+        if form != "quoted" or not flat:
+            return flat
+        return locale.quote(flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…", self.language)
+
+    def _amount(self, amount: Decimal, currency: str | None, form: str) -> str:
+        if form in {"bare", "spelled", "decimals"}:
+            return self._number(amount, form)
+        return locale.amount(abs(amount) if form == "size" else amount, currency, self.language)
+
+    def _number(self, number: Decimal, form: str) -> str:
+        if form == "spelled":
+            return spell(int(number), self.language)
+        whole = locale.number(number, self.language)
+        return f"{whole}{locale.words(self.language).decimal}00" if form == "decimals" else whole

@@ -1,0 +1,163 @@
+"""Knows what each rule says, in four languages, from the YAML beside the rules, read when a text is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from projektkort import locale
+from projektkort.finding import Finding, Severity, Value
+from projektkort.frozen import Frozen
+from projektkort.rules.sentence import LocalText, Speaker
+
+SUBJECTS = (
+    "sections",
+    "contents",
+    "balance",
+    "applied",
+    "amounts",
+    "dates",
+    "privacy",
+    "reading",
+    "notation",
+    "binding",
+    "setup",
+)
+"""The files, in the order in which rules are listed; those of the last five are reported by readers and binding."""
+
+
+class UnknownRule(LookupError):  # noqa: N818 - named for what happened, as the other exceptions of the house
+    """No rule has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class Wording(Frozen):
+    """One way to say what is wrong, and what to do."""
+
+    message: LocalText
+    help: LocalText
+
+
+class Entry(Frozen):
+    """All that is said about one rule. `values` names what its templates may speak of; examples may be empty."""
+
+    name: str
+    subject: str
+    severity: Severity
+    title: LocalText
+    why: LocalText
+    wording: Wording
+    variants: Mapping[str, Wording]
+    related: tuple[LocalText, ...]
+    values: tuple[str, ...]
+    good: str
+    bad: str
+    schema: str
+
+    def wording_for(self, variant: str) -> Wording:
+        """The wording of a variant; the common one where there is none of its own."""
+        return self.variants.get(variant, self.wording)
+
+
+class Subject(Frozen):
+    """One file of texts."""
+
+    entries: Mapping[str, Entry]
+    notes: Mapping[str, LocalText]
+
+
+@cache
+def read_subject(name: str) -> Subject:
+    """The texts of one subject, with the phrases that all subjects share among its notes."""
+    file = _file(name)
+    notes = {**_file("phrases"), **file.get("notes", {})}
+    return Subject({rule: _entry(rule, name, texts) for rule, texts in file.items() if rule != "notes"}, notes)
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    # The base loader keeps every scalar a string.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    loaded: dict[str, Any] = yaml.load(Path(__file__).with_name(f"{name}.yaml").read_text("utf-8"), Loader=loader)
+    return loaded
+
+
+def _entry(name: str, subject: str, texts: dict[str, Any]) -> Entry:
+    common = Wording(texts["message"], texts.get("help", {}))
+    return Entry(
+        name=name,
+        subject=subject,
+        severity=Severity(texts["severity"]),
+        title=texts["title"],
+        why=texts["why"],
+        wording=common,
+        variants={
+            variant: Wording(own.get("message", common.message), own.get("help", common.help))
+            for variant, own in texts.get("variants", {}).items()
+        },
+        related=tuple(texts.get("related", ())),
+        values=tuple(texts.get("values", ())),
+        good=texts.get("good", ""),
+        bad=texts.get("bad", ""),
+        schema=texts.get("schema", "none"),
+    )
+
+
+class Catalogue:
+    """The words of all rules. Languages nobody wrote are answered in English; UnknownRule for a name that is none."""
+
+    def names(self) -> tuple[str, ...]:
+        """Every rule by subject, in the order of the files."""
+        return tuple(rule for name in SUBJECTS for rule in read_subject(name).entries)
+
+    def entry(self, rule: str) -> Entry:
+        """All that is said about a rule."""
+        subjects = (read_subject(name).entries for name in SUBJECTS)
+        found = next((entries[rule] for entries in subjects if rule in entries), None)
+        if found is None:
+            raise UnknownRule(rule)
+        return found
+
+    def subject(self, rule: str) -> str:
+        """The subject that a rule belongs to: the name of its file."""
+        return self.entry(rule).subject
+
+    def severity(self, rule: str) -> Severity:
+        """How grave a rule's findings are where nobody says otherwise."""
+        return self.entry(rule).severity
+
+    def title(self, rule: str, language: str) -> str:
+        """What is wrong, in a few words."""
+        return self._say(rule, self.entry(rule).title, {}, language)
+
+    def why(self, rule: str, language: str) -> str:
+        """Why it matters."""
+        return self._say(rule, self.entry(rule).why, {}, language)
+
+    def message(self, finding: Finding, language: str) -> str:
+        """What is wrong here: both facts, in whole sentences."""
+        return self._told(finding, self.entry(finding.rule).wording_for(finding.variant).message, language)
+
+    def help(self, finding: Finding, language: str) -> str:
+        """What to do about it."""
+        return self._told(finding, self.entry(finding.rule).wording_for(finding.variant).help, language)
+
+    def related(self, finding: Finding, index: int, language: str) -> str:
+        """What stands at a related place; the last text goes for all places behind it, empty where there is none."""
+        texts = self.entry(finding.rule).related
+        return self._told(finding, texts[min(index, len(texts) - 1)], language) if texts else ""
+
+    def _told(self, finding: Finding, words: LocalText, language: str) -> str:
+        lines = {f"line{number}": span for number, span in enumerate(finding.related, 1)}
+        return self._say(finding.rule, words, {"line": finding.span, **lines, **finding.values}, language)
+
+    def _say(self, rule: str, words: LocalText, values: Mapping[str, Value], language: str) -> str:
+        notes = read_subject(self.subject(rule)).notes
+        return Speaker(locale.normal(language) or "en", notes).say(words, values).strip()
