@@ -1,0 +1,68 @@
+"""The command line: words become one call, its text is written, its exit code is returned.
+
+`main` answers what needs nothing heavy, and is the one place where our own faults become an exit code.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from projektkort import __version__
+from projektkort.cli.errors import WrongCommand
+
+BUG = 4
+INTERRUPTED = 130
+WRONG_COMMAND = 2
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs `projekt` with these words (default: the command line's) and returns its exit code."""
+    words = sys.argv[1:] if words is None else words
+    if words in (["--version"], ["-V"]):
+        print(f"projektkort {__version__}")  # noqa: T201 - the command line prints
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows "?" and goes on
+    try:
+        return _run(words)
+    except WrongCommand as wrong:
+        from projektkort.identity import mask  # noqa: PLC0415 - only when something is wrong
+
+        sys.stderr.write(mask(f"projekt: {wrong}\n"))
+        return WRONG_COMMAND
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as fault:
+        return _own_fault(fault)
+
+
+def _run(words: list[str]) -> int:
+    gc.disable()  # while modules are loaded: what they make lives to the end of the process
+    if words[:1] == ["validate"] and words[1:] and not any(word.startswith("-") for word in words):
+        # Paths and no options, as most runs are: typer would take as long as the check.
+        from projektkort.cli.checking import check_paths  # noqa: PLC0415 - after the short cut above
+
+        _collect()
+        return check_paths(words[1:])
+    from projektkort.cli.app import run  # noqa: PLC0415 - as above
+
+    _collect()
+    return run(words)
+
+
+def _collect() -> None:
+    """Lets the collector look after the documents, and never again at what was loaded before them."""
+    gc.freeze()
+    gc.enable()
+
+
+def _own_fault(fault: Exception) -> int:
+    from traceback import format_exception  # noqa: PLC0415 - only when something went wrong
+
+    from projektkort.identity import mask  # noqa: PLC0415 - as above
+
+    sys.stderr.write(mask("".join(format_exception(fault))))
+    sys.stderr.write("\nThis is a fault of projektkort, not of your file. Please report it with the lines above.\n")
+    return BUG

@@ -1,0 +1,82 @@
+"""`projekt schema`: lists, shows and checks schemas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from projektkort.cli.errors import WrongCommand, unknown
+from projektkort.cli.options import LangOption
+from projektkort.cli.schemas import faults, known_schema
+from projektkort.cli.sources import found
+from projektkort.cli.values import language
+from projektkort.cli.write import to_stdout
+from projektkort.engine import load_schema
+from projektkort.identity import mask
+from projektkort.output.phrases import say
+from projektkort.schema.describe import describe, overview
+from projektkort.schema.json_schema import json_schema
+from projektkort.schema.loading import BrokenSchema, UnknownSchema, ids, is_file, load
+
+HELP = """List, show and check schemas: what a fund asks for.
+
+\b
+projekt schema list
+projekt schema show lokaludvalg
+projekt schema check our-fund.yaml
+projekt schema json-schema lokaludvalg
+"""
+Name = Annotated[str, typer.Argument(metavar="ID|FILE", hidden=True)]
+
+schema = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None)
+
+
+@schema.command("list")
+def list_all(lang: LangOption = None) -> int:
+    """List the schemas: id, kind, and title."""
+    to_stdout(overview([load(each) for each in ids()], language(lang) or "en"))
+    return 0
+
+
+@schema.command()
+def show(name: Name, lang: LangOption = None) -> int:
+    """Show what a schema asks for, section by section."""
+    known_schema(name)
+    to_stdout(describe(load_schema(name), language(lang)))
+    return 0
+
+
+@schema.command()
+def check(
+    paths: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)],
+    lang: LangOption = None,
+) -> int:
+    """Check schema files; every fault is told with its line."""
+    wanted = language(lang) or "en"
+    broken = 0
+    for path in paths:
+        if path not in ids() and not is_file(path):
+            if Path(path).exists():
+                raise WrongCommand(f"“{path}” is no schema file: its name would end in .yaml.")
+            raise unknown("schema", path, ids())
+        try:
+            load_schema(path)
+        except UnknownSchema:
+            list(found([path]))  # says which file was probably meant
+        except BrokenSchema as wrong:
+            broken += 1
+            to_stdout(faults(wrong, wanted) + "\n")
+        else:
+            to_stdout(f"{mask(path)}: {say('in-order', wanted)}\n")
+    return 1 if broken else 0
+
+
+@schema.command("json-schema")
+def export(name: Name) -> int:
+    """Print the JSON Schema of a schema's YAML form, for editors."""
+    known_schema(name)
+    to_stdout(json.dumps(json_schema(load_schema(name)), ensure_ascii=False, indent=2) + "\n", exact=True)
+    return 0

@@ -1,0 +1,71 @@
+"""Knows how the paths of a command become sources: files, folders, globs, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from projektkort.cli.errors import WrongCommand
+from projektkort.engine import Loaded, Request, catalogue, finding_of, is_foreign, load
+from projektkort.identity import mask
+from projektkort.output.phrases import reason
+from projektkort.source import Found, MissingPath, Source, decode, find, read_file
+
+STDIN = "-"
+
+
+def found(paths: list[str]) -> Iterator[Found]:
+    """What the paths name, in order; the folder one stands in where there are none."""
+    try:
+        yield from find(paths or ["."])
+    except MissingPath as missing:
+        meant = f" Did you mean “{missing.suggestions[0]}”?" if missing.suggestions else ""
+        raise WrongCommand(f"there is no file or folder “{missing.path}”.{meant}") from missing
+
+
+def open_source(file: Found, stdin_filename: str | None) -> Source:
+    """The source of a file that was found; standard input under the name it was given."""
+    if file.path != STDIN:
+        return read_file(file.path)
+    if sys.stdin is None:  # the shell closed it: `<&-`
+        raise WrongCommand("there is no standard input to read.")
+    return decode(sys.stdin.buffer.read(), stdin_filename or STDIN)
+
+
+@contextmanager
+def blamed(path: str) -> Iterator[None]:
+    """Adds to a fault of ours at which file it showed itself, for the report that we ask for."""
+    try:
+        yield
+    except Exception as fault:
+        fault.add_note(f"It happened with {path}.")
+        raise
+
+
+def loaded_from(paths: list[str], request: Request, stdin_filename: str | None) -> Iterator[Loaded]:
+    """Every source that can be read, read and bound; those that cannot are named on standard error.
+
+    Of a folder only project descriptions are taken, as `projekt validate` does.
+    """
+    for file in found(paths):
+        skipped = file.skipped
+        if skipped is None:
+            with blamed(file.path):
+                loaded = load(open_source(file, stdin_filename), request)
+            if file.named or not is_foreign(loaded):
+                _tell_unread(loaded)
+                yield loaded
+                continue
+            skipped = "not-a-project"
+        sys.stderr.write(f"{mask(file.path)}: not read ({reason(skipped, None, 'en')})\n")
+
+
+def _tell_unread(loaded: Loaded) -> None:
+    for problem in loaded.problems if loaded.empty else ():
+        sys.stderr.write(f"{mask(loaded.path)}: {catalogue().message(finding_of(problem), 'en')}\n")
+
+
+def reading_code(loaded: Sequence[Loaded]) -> int:
+    """3 where there was nothing to read, 1 where nothing of it could be read, else 0."""
+    return 3 if not loaded else 1 if all(each.empty for each in loaded) else 0

@@ -1,0 +1,136 @@
+"""Knows how one source becomes a result: read, choose a schema, bind, run the rules, set the levels.
+
+Command line, library and everything else that checks go through `check`. It never raises for a user's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from projektkort.document import read
+from projektkort.document.layout import Document
+from projektkort.engine.findings import catalogue, finding_of, is_wanted
+from projektkort.engine.request import EVERYTHING, Request
+from projektkort.engine.schemas import choice_for, load_schema, outdated, schema_problems
+from projektkort.finding import Problem, Result, Severity
+from projektkort.frozen import Frozen
+from projektkort.frozen import replace as changed
+from projektkort.identity import mask
+from projektkort.project.bind import bind
+from projektkort.project.models import Project
+from projektkort.rules.registry import due
+from projektkort.schema.choose import Choice
+from projektkort.source import Source, decode
+
+__all__ = [
+    "Loaded",
+    "Request",
+    "catalogue",
+    "check",
+    "check_loaded",
+    "check_text",
+    "finding_of",
+    "is_foreign",
+    "load",
+    "load_schema",
+    "schema_problems",
+]
+
+LABELS_OF_A_PROJECT = 2  # a walked file with fewer labels, and no amount, describes no project
+
+
+class Loaded(Frozen):
+    """A source that was read and bound: what the rules, the pages and `inspect` start from."""
+
+    document: Document
+    choice: Choice
+    project: Project
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the source, as shown."""
+        return self.document.source.path
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing could be read, so that no rule has anything to say."""
+        return self.document.root is None and not any(not line.blank for line in self.document.lines)
+
+
+def load(source: Source, request: Request = EVERYTHING) -> Loaded:
+    """Reads, chooses and binds. Raises UnknownSchema or BrokenSchema for the schema that the request names."""
+    document = read(source)
+    choice, problems = choice_for(document, request)
+    project, bound = bind(document, choice.schema, explicit=choice.by in {"option", "document", "configuration"})
+    read_already = {(problem.place.start, problem.place.end) for problem in document.problems}
+    new = [problem for problem in bound if (problem.place.start, problem.place.end) not in read_already]
+    return Loaded(document, choice, project, (*source.problems, *document.problems, *problems, *new))
+
+
+def check(source: Source, request: Request = EVERYTHING) -> Result:
+    """Everything there is to say about one source, as findings in the order of their places."""
+    return check_loaded(load(source, request), request)
+
+
+def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
+    """`check` for a source that has been read and bound already."""
+    source = loaded.document.source
+    result = Result(
+        path=mask(source.path),
+        sha256=source.sha256,
+        schema=loaded.choice.schema.id,
+        schema_by=loaded.choice.by,
+        kind=loaded.project.kind,
+        language=loaded.project.language,
+    )
+    if not request.named and is_foreign(loaded):
+        return replace(result, schema=None, schema_by=None, kind=None, skipped="not-a-project")
+    problems = [*loaded.problems, *(_ruled(loaded, request) if not loaded.empty else ())]
+    crash = next((str(problem.values["name"]) for problem in problems if problem.rule == "rule-crashed"), None)
+    findings = [finding_of(problem, loaded.choice.schema) for problem in problems]
+    kept = sorted((finding for finding in findings if is_wanted(finding, request)), key=lambda finding: finding.order)
+    return replace(result, findings=tuple(kept), crash=crash)
+
+
+def check_text(text: str, path: str = "text.md", schema: str | None = None) -> Result:
+    """`check` for a text at hand; the ending of `path` decides how it is read."""
+    return check(decode(text.encode(), path), Request(schema=schema))
+
+
+def is_foreign(loaded: Loaded) -> bool:
+    """Whether a file was read and describes no project at all: no schema named, hardly a label, no amount.
+
+    Neither does the file of a schema, which may lie beside the documents that name it.
+    """
+    if loaded.choice.by == "document" or any(_is_error(problem) for problem in loaded.problems):
+        return False
+    project, root = loaded.project, loaded.document.root
+    if root is not None and all(root.get(key) for key in ("id", "sections")):
+        return True
+    labels = sum(section.id is not None for section in project.sections)
+    return labels < LABELS_OF_A_PROJECT and not project.amounts_in_text and project.budget is project.financing is None
+
+
+def _is_error(problem: Problem) -> bool:
+    return catalogue().severity(problem.rule) is Severity.ERROR
+
+
+def _ruled(loaded: Loaded, request: Request) -> Iterator[Problem]:
+    """What the rules find beside what was said already; one that fails is reported and the others go on."""
+    schema, project = loaded.choice.schema, loaded.project
+    said = {(problem.place.start, problem.place.end) for problem in loaded.problems}
+    yield from outdated(schema, project.start, request.as_of)
+    for rule in due(project):
+        if schema.rules.get(rule.name) == "off":
+            continue
+        try:
+            found = list(rule(project, schema))
+        except Exception as fault:
+            yield Problem(project.start, rule="rule-crashed", name=rule.name, fault=f"{type(fault).__name__}: {fault}")
+            continue
+        for problem in found:
+            # One cause, one finding: of a key that stands twice the reader has told.
+            if rule.name != "label-twice" or (problem.place.start, problem.place.end) not in said:
+                yield changed(problem, rule=problem.rule or rule.name)

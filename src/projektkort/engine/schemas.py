@@ -1,0 +1,103 @@
+"""Knows which schema a document is checked by: the one somebody names, else the one that its labels fit best."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from projektkort.document import read
+from projektkort.document.layout import Document
+from projektkort.engine.request import Request
+from projektkort.finding import Problem
+from projektkort.money import find
+from projektkort.project.tongue import SAMPLE, candidates, language_of, setting
+from projektkort.rules.levels import misspelt
+from projektkort.schema import loading
+from projektkort.schema.choose import Choice, choose
+from projektkort.schema.labels import Labels
+from projektkort.schema.loading import BrokenSchema, UnknownSchema
+from projektkort.schema.model import Schema
+from projektkort.source import Source
+from projektkort.span import Place, Text
+
+DEMANDS_NOTHING = "none"
+KEPT = 256  # schema files; a run over a folder meets the same few again and again
+
+
+def choice_for(document: Document, request: Request) -> tuple[Choice, tuple[Problem, ...]]:
+    """The schema of the request, of the document, of the configuration, else the best match.
+
+    One that the document names and that cannot be used is a problem, and not the end; UnknownSchema and BrokenSchema
+    are raised for the others.
+    """
+    if request.schema:
+        return Choice(load_schema(request.schema), "option"), ()
+    own = setting(document, "schema", Labels(None))
+    named = _named(own, document.source.path) if own is not None and own.value else None
+    if isinstance(named, Schema):
+        return Choice(named, "document"), ()
+    problems = (named,) if named is not None else ()
+    if request.configured:
+        return Choice(load_schema(request.configured), "configuration"), problems
+    if problems:  # of the form that was meant nothing is known: no other one has anything to demand
+        return Choice(loading.load(DEMANDS_NOTHING), "default"), problems
+    schemas = [schema for schema in loading.load_all() if request.kind in {None, schema.kind}]
+    language = language_of(document, None, Labels(None))
+    priced = next(find(document.source.text[:SAMPLE], language), None) is not None
+    return choose(candidates(document), schemas=schemas, has_amounts=priced, language=language), ()
+
+
+def load_schema(name: str) -> Schema:
+    """The schema with this id, or in the file with this path; raises UnknownSchema or BrokenSchema."""
+    if not loading.is_file(name) or not Path(name).exists():
+        return loading.load(name)
+    state = Path(name).stat()
+    return _file(name, state.st_mtime_ns, state.st_size)
+
+
+def outdated(schema: Schema, place: Place, day: dt.date | None) -> Iterator[Problem]:
+    """That the schema does not hold on a day: not yet, or no more; nothing where no day is asked about."""
+    valid = schema.valid
+    if valid is None or day is None:
+        return
+    checked = day.isoformat()
+    if valid.start is not None and day < valid.start:
+        first = valid.start.isoformat()
+        yield Problem(place, rule="schema-not-valid", variant="early", name=schema.id, limit=first, day=checked)
+    if valid.end is not None and day > valid.end:
+        yield Problem(place, rule="schema-not-valid", name=schema.id, limit=valid.end.isoformat(), day=checked)
+
+
+def schema_problems(path: str) -> tuple[Source, tuple[Problem, ...]]:
+    """A schema file and all that is wrong with it, also the rules that it sets and that nobody knows."""
+    source, found = loading.problems(path)
+    return source, tuple(sorted((*found, *misspelt(read(source).root)), key=lambda problem: problem.place.start))
+
+
+@lru_cache(maxsize=KEPT)
+def _file(path: str, _changed: int, _size: int) -> Schema:
+    """The schema in a file, read again when the file was changed."""
+    source, wrong = schema_problems(path)
+    if wrong:
+        raise BrokenSchema(path, wrong, source.lines)
+    return loading.load(path)
+
+
+def _named(own: Text, document: str) -> Schema | Problem:
+    """The schema that a document names, by its id or by its path as seen from the folder of the document."""
+    name = own.value
+    if loading.is_file(name):
+        name = Path(os.path.normpath(Path(document).parent / name)).as_posix()
+    try:
+        return load_schema(name)
+    except BrokenSchema:
+        return Problem(own.place, rule="schema-unknown", variant="broken", name=own.value, path=name)
+    except UnknownSchema as unknown:
+        if loading.is_file(name):
+            return Problem(own.place, rule="schema-unknown", variant="file", name=own.value, path=name)
+        meant = next(iter(unknown.suggestions), None)
+        variant = "suggestion" if meant else ""
+        return Problem(own.place, rule="schema-unknown", variant=variant, name=own.value, suggestion=meant)

@@ -1,0 +1,144 @@
+"""Amount tables in YAML, in every form that people give them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from project_text import figure, in_yaml, lines, problems, seen, total, yaml_side
+
+TWO = [("Telte", "9500"), ("Mad", "1000")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "budget: [{label: Telte, amount: 9.500}, {label: Mad, amount: 1.000}, {label: I alt, amount: 10.500}]",
+        "budget:\n  - {post: Telte, beløb: 9.500}\n  - {post: Mad, beløb: 1.000}\n  - {post: I alt, beløb: 10.500}",
+        "budget:\n  - {post: Telte, beloeb: 9.500}\n  - {post: Mad, beloeb: 1.000}\n  - {post: Sum, beloeb: 10.500}",
+        "budget:\n  - {item: Telte, belopp: 9.500}\n  - {post: Mad, Beløb: 1.000}\n  - {label: I alt, pris: 10.500}",
+        "budget: {currency: DKK, lines: [{label: Telte, amount: 9.500}, {label: Mad, amount: 1.000}], total: 10.500}",
+        "budget:\n  valuta: DKK\n  poster: [{post: Telte, beløb: 9.500}, {post: Mad, beløb: 1.000}]\n  i alt: 10.500",
+        "budget:\n  linjer: {Telte: 9.500, Mad: 1.000}\n  total: 10.500",
+        "budget: {Telte: 9.500, Mad: 1.000, I alt: 10.500}",
+        "budget:\n  Telte: 9.500\n  Mad: 1.000,-\n  I alt: 10.500 kr.",
+        "budget:\n  - Telte: 9.500\n  - Mad: 1.000\n  - I alt: 10.500",
+        "budget:\n  - Telte 9.500\n  - 'Mad: 1.000'\n  - I alt 10.500",
+        "budget: |\n  Telte: 9.500\n  Mad 1.000\n\n  I alt: 10.500",
+        "budget: |\n  Telte\n  9.500\n  Mad\n  1.000\n  I alt\n  10.500",
+        "budget:\n  lines: |\n    Telte: 9.500\n    Mad: 1.000\n  total: 10.500",
+        "udgifter:\n  Telte: {beløb: 9.500, bemærkning: lejet}\n  Mad: {beløb: 1.000}\n  I alt: 10.500",
+        "budget:\n  Telte: 9.500\n  Mad: 1.000\n  I alt: 10.500\n  bemærkning: uden moms",
+        "budget:\n  I alt: 10.500\n  Telte: 9.500\n  Mad: 1.000",
+    ],
+)
+def test_lines_and_total_in_every_form(text: str) -> None:
+    side = yaml_side(text)
+    assert lines(side) == TWO
+    assert (total(side), figure(side), side.currency) == ("10500", "10500", "DKK")
+    assert problems(f"sprog: da\n{text}", "x.yaml") == []
+
+
+def test_all_columns_of_a_line() -> None:
+    [line] = yaml_side(
+        "budget: [{post: Telte, antal: 3, enhed: stk, stk.pris: 500, beløb: 1.500, kategori: Udstyr, forbrug: 1.400, "
+        "tilskudsberettiget: nej, note: lejet}]"
+    ).lines
+    assert seen(line.label.value, line.amount) == ("Telte", 1500)
+    assert seen(line.quantity, line.unit, line.unit_price) == (3, "stk", 500)
+    assert seen(line.category, line.actual, line.eligible) == ("Udstyr", 1400, False)
+
+
+def test_funders_type_and_status() -> None:
+    read = in_yaml(
+        "language: en\nfinancing:\n  - {funder: The fund, amount: 300, type: applied}\n"
+        "  - {funder: Members, amount: 200, status: granted, description: by March}\n  - {source: Own funds, amount: 5}"
+    )
+    assert read.financing is not None
+    assert [(line.label.value, line.type, line.commitment) for line in read.financing.lines] == [
+        ("The fund", "applied", "applied"),
+        ("Members", None, "granted"),
+        ("Own funds", "own", None),
+    ]
+
+
+def test_quantity_times_price_in_the_currency_of_the_side() -> None:
+    side = yaml_side("budget:\n  currency: EUR\n  lines:\n    - {label: Telte, quantity: 3, unit_price: 12.5}\n")
+    [line] = side.lines
+    assert seen(line.amount, line.quantity, line.unit_price, line.currency) == (
+        None,
+        3,
+        None,
+        "EUR",
+    )  # 12.5 is not Danish
+    [line] = yaml_side('budget:\n  - {label: Telte, quantity: 3, unit_price: "12,50", currency: EUR}').lines
+    assert (line.amount, line.unit_price, line.currency) == (Decimal("37.5"), Decimal("12.5"), "EUR")
+
+
+def test_a_line_without_an_amount_stays() -> None:
+    side = yaml_side(
+        "budget:\n  - {post: Telte, beløb: 500}\n  - {post: Mad}\n  - {post: Øl, antal: 3}\n  - {post: Vin, beløb: }"
+    )
+    assert lines(side) == [("Telte", "500"), ("Mad", None), ("Øl", None), ("Vin", None)]
+    assert [line.blank for line in side.lines] == [False, True, True, True]
+    assert figure(side) == "500"
+
+
+def test_groups_of_lines_with_their_own_totals() -> None:
+    side = yaml_side(
+        "budget:\n  Transport:\n    Bus: 100\n    Tog: 50\n    I alt: 150\n  Mad:\n    - {post: Brød, beløb: 20}\n"
+        "    - Øl: 5\n  I alt: 175\n"
+    )
+    assert lines(side) == [("Bus", "100"), ("Tog", "50"), ("Brød", "20"), ("Øl", "5")]
+    assert [seen(sub.amount, sub.lines) for sub in side.subtotals] == [(150, (0, 1))]
+    assert (total(side), figure(side)) == ("175", "175")
+
+
+def test_posts_that_bear_the_names_of_columns() -> None:
+    side = yaml_side("budget:\n  Drift:\n    Aktiviteter: 100\n    Beskrivelse: 50\n    I alt: 150\n")
+    assert lines(side) == [("Aktiviteter", "100"), ("Beskrivelse", "50")]
+
+
+def test_years_as_keys_of_a_line() -> None:
+    side = yaml_side('budget:\n  - {post: Telte, "2026": 100, 2027: 200}\n  - {post: I alt, 2026: 100, 2027: 200}\n')
+    assert lines(side) == [("Telte", "300")]
+    assert [seen(part.key, part.amount) for part in side.lines[0].parts] == [("2026", 100), ("2027", 200)]
+    assert total(side) == "300"
+    nested = yaml_side("budget:\n  Telte: {2026: 100, 2027: 200}\n  Mad: {2026: 1, 2027: 2}\n")
+    assert lines(nested) == [("Telte", "300"), ("Mad", "3")]
+
+
+def test_one_line_without_a_list() -> None:
+    read = in_yaml("sprog: da\nbudget: {post: Telte, beløb: 500}\nfinansiering: {kilde: Fonden, beløb: 500}\n")
+    assert (lines(read.budget), lines(read.financing)) == ([("Telte", "500")], [("Fonden", "500")])
+
+
+def test_a_figure_alone_is_the_stated_total() -> None:
+    side = yaml_side("budget: 5.000 kr.")
+    assert (lines(side), total(side), figure(side)) == ([], "5000", "5000")
+
+
+def test_an_amount_without_a_label_is_a_line_without_one() -> None:
+    assert lines(yaml_side("budget: [{post: Telte, beløb: 10}, 5.000]")) == [("Telte", "10"), ("", "5000")]
+
+
+def test_costs_and_income_among_the_columns() -> None:
+    read = in_yaml("sprog: da\nbudget: [{post: Telte, udgift: 100}, {post: Fonden, indtægt: 90}]")
+    assert (lines(read.budget), lines(read.financing)) == ([("Telte", "100")], [("Fonden", "90")])
+
+
+def test_an_amount_behind_an_unknown_key_is_said_and_may_be_the_one_that_is_missing() -> None:
+    text = "sprog: da\nbudget:\n  - {post: Telte, beløb: 100}\n  - {post: Mad, bølæb: 50}\n"
+    assert problems(text, "x.yaml") == [("column-unknown", "bølæb")]
+    side = in_yaml(text).budget
+    assert side is not None
+    assert side.unsure
+    text = "sprog: da\nbudget: [{post: Telte, beløb: 100, xyzzy: 50, plugh: rød}]"
+    assert problems(text, "x.yaml") == [("column-unknown", "xyzzy"), ("unknown-label", "plugh")]
+    assert figure(in_yaml(text).budget) == "100"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "~", "[[], {}]", "[{}]", "{lines: }", "[[[]]]", "[null, null]"])
+def test_nothing_at_all_is_an_empty_side(text: str) -> None:
+    side = yaml_side(f"budget: {text}")
+    assert side.figure is None

@@ -1,0 +1,165 @@
+"""Texts that were never written, and texts of the wrong length."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from asking import ask, marked, only
+from hypothesis import given
+from hypothesis import strategies as st
+
+from projektkort.rules.placeholders import find
+from projektkort.schema.model import Length, Schema, SectionSchema
+
+
+def left(text: str, *instructions: str) -> list[str]:
+    return [text[start:end] for start, end in find(text, instructions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Projektleder: [navn]", ["[navn]"]),
+        ("[foreningens navn] holder fest i [måned og år]", ["[foreningens navn]", "[måned og år]"]),
+        ("Ansvarlig: TBD", ["TBD"]),
+        ("TODO: skriv mere", ["TODO"]),
+        ("Tovholder: NN", ["NN"]),
+        ("Kontakt N.N. og xx", ["N.N.", "xx"]),
+        ("ca. xx deltagere", ["xx"]),
+        ("koster xx.xxx kr.", ["xx.xxx"]),
+        ("koster x.xxx kr.", ["x.xxx"]),
+        ("den XX. maj", ["XX"]),
+        ("Lorem ipsum dolor", ["Lorem ipsum"]),
+        ("{{title}} er klar", ["{{title}}"]),
+        ("Navn: ____________", ["____________"]),
+        ("Kontakt <navn> og <namn>", ["<navn>", "<namn>"]),
+        ("Indsæt billede af huset", ["Indsæt"]),
+        ("Skriv\nher, hvad I vil", ["Skriv\nher"]),
+        ("Skriv här vad ni vill", ["Skriv här"]),
+        ("Fylles inn senere", ["Fylles inn senere"]),
+        ("To be decided", ["To be decided"]),
+        ("[navn eller xx]", ["[navn eller xx]"]),
+        ("…", ["…"]),
+        (" ... ", ["..."]),
+        ("???", ["???"]),
+    ],
+)
+def test_what_is_left_to_fill_in(text: str, expected: list[str]) -> None:
+    assert left(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naboer, der ellers ikke mødes …",
+        "»Der var […] mange« og »fin [sic] dag« [min oversættelse]",
+        "Se [programmet](https://example.org) og [ref][1], [1], [^2] og [x] færdig",
+        "[Bilag 1] og [kilde: kommunen]",
+        "Vi indsætter billeder, når vi har skrevet herrens navn",
+        "Størrelse XXL, www.axx.dk og Malcolm X",
+        "<b>fed</b> og <br/> og 3 < 4 > 2",
+        "Deltagarna fyller i en enkät",
+        "Jan og Annie",
+        "",
+        "12 - 14",
+        "snake_case__navn",
+    ],
+)
+def test_what_is_not(text: str) -> None:
+    assert left(text) == []
+
+
+def test_the_forms_own_sentences_are_found_however_they_are_broken() -> None:
+    text = "Børn og unge. Beskriv  kort,\nhvem projektet er for."
+    assert left(text, "Beskriv kort, hvem projektet er for.") == ["Beskriv  kort,\nhvem projektet er for."]
+    assert left(text, "Beskriv kort målet.") == []
+
+
+@given(st.text(alphabet="[]xX<>{}_.…?TBDnavn \n", max_size=200))
+def test_places_are_in_order_apart_and_not_empty(text: str) -> None:
+    slices = list(find(text))
+    assert all(start < end for start, end in slices)
+    assert all(one[1] <= other[0] for one, other in pairwise(slices))
+
+
+def test_a_long_run_of_signs_that_is_nothing_ends() -> None:
+    assert left("[" * 20_000 + "x" * 20_000 + "_" * 3) == []
+
+
+def test_every_text_is_looked_at_once() -> None:
+    text = "# Fest i [by]\n\n## Formål\nTBD\n\n## Vejr\nxx grader\n\n## Budget\nHal i [by]: 100\n"
+    assert marked(ask("placeholder-left", text, path="a.md")) == ["[by]", "TBD", "xx", "[by]"]
+
+
+def test_the_place_is_exact_and_the_text_is_said() -> None:
+    problem = only("placeholder-left", "title: Swap day\npurpose: 'We''ll meet at [place of meeting] in May'\n")
+    assert (problem.place.text, problem.place.span.column) == ("[place of meeting]", 26)
+    assert problem.values["text"] == "[place of meeting]"
+
+
+def test_instructions_belong_to_their_section() -> None:
+    asked = SectionSchema(id="purpose", instructions=("Say whom it is for.",))
+    schema = Schema(id="form", sections=(asked,))
+    text = "purpose: Say whom it is for.\npartners: Say whom it is for.\n"
+    assert [problem.place.line for problem in ask("placeholder-left", text, schema)] == [1]
+
+
+def limited(**limits: Length) -> Schema:
+    return Schema(
+        id="form",
+        sections=(
+            SectionSchema(id="title", **limits),
+            SectionSchema(id="purpose", **limits),
+            SectionSchema(id="results", parts=(SectionSchema(id="short_term"),), **limits),
+        ),
+    )
+
+
+def test_words_beyond_the_limit_are_marked() -> None:
+    text = "title: One, two - three\npurpose: One two\n"
+    problem = only("too-long", text, limited(words=Length(max=2)))
+    assert (problem.variant, problem.place.text) == ("words", "three")
+    assert [problem.values[name] for name in ("count", "limit", "difference")] == [3, 2, 1]
+
+
+def test_characters_count_with_spaces() -> None:
+    text = "title: ab cd\npurpose: abcdefg\n"
+    problem = only("too-long", text, limited(characters=Length(max=5)))
+    assert (problem.variant, problem.place.text, problem.values["count"]) == ("characters", "fg", 7)
+
+
+def test_the_parts_of_a_section_count_with_it() -> None:
+    text = "results:\n  short term: one two three\n"
+    problem = only("too-long", text, limited(words=Length(max=2)))
+    assert (problem.place.text, problem.place.line) == ("three", 2)
+
+
+def test_too_short_is_said_of_what_was_begun() -> None:
+    schema = limited(words=Length(min=3))
+    problem = only("too-short", "purpose: One two\ntitle: One two three\n", schema)
+    assert (problem.place.text, problem.variant) == ("One two", "words")
+    assert [problem.values[name] for name in ("count", "limit", "difference")] == [2, 3, 1]
+    assert ask("too-short", "purpose:\n", schema) == []
+    assert ask("too-short", "partners: One\n", schema) == []
+
+
+def test_a_title_that_is_a_heading_has_a_length_too() -> None:
+    problem = only("too-long", "# One two three\n\n## Purpose\nOne two\n", limited(words=Length(max=2)), path="a.md")
+    assert problem.place.text == "three"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Formål\n\nVi vil.\n\n**Underskrift:** ____________ **Dato:** ________\n",
+        "## Bilag\n\nBudget\n\nUnderskrift, formand: ________\n",
+        "## Underskrifter\n\nFor foreningen: ________\n\nKasserer: ________\n",
+    ],
+)
+def test_a_line_drawn_for_a_signature_is_not_left_to_fill_in(text: str) -> None:
+    assert ask("placeholder-left", f"Sprog: da\n\n# Fest\n\n{text}", path="x.md") == []
+
+
+def test_a_drawn_line_under_any_other_label_is_left_to_fill_in() -> None:
+    assert marked(ask("placeholder-left", "Sprog: da\n\n# Fest\n\n## Formål\n\n______\n", path="x.md")) == ["______"]

@@ -1,0 +1,163 @@
+"""Required sections are there and filled in; what is missing points at where it would stand."""
+
+from __future__ import annotations
+
+import pytest
+from asking import ask, lines, only
+
+from projektkort.finding import Note
+from projektkort.schema.model import Schema, SectionSchema
+
+
+def required(wanted: str, *parts: SectionSchema) -> SectionSchema:
+    title = wanted.replace("_", " ").capitalize()
+    return SectionSchema(id=wanted, title={"en": title}, required=True, parts=parts)
+
+
+FORM = Schema(
+    id="form",
+    sections=(
+        required("title"),
+        required("purpose"),
+        SectionSchema(id="background"),
+        required("results", required("short_term"), required("long_term")),
+        required("anchoring"),
+    ),
+)
+WHOLE = """\
+title: Swap day
+purpose: Neighbours meet.
+results:
+  short term: 120 guests
+  long term: a day every year
+anchoring: The society goes on.
+"""
+
+
+def without(*starts: str) -> str:
+    return "".join(line for line in WHOLE.splitlines(keepends=True) if not line.strip().startswith(starts))
+
+
+def test_nothing_is_missed_in_a_whole_document() -> None:
+    assert ask("required-section", WHOLE, FORM) == []
+    assert ask("many-sections-missing", WHOLE, FORM) == []
+
+
+def test_a_missing_section_would_stand_behind_the_one_before_it() -> None:
+    problem = only("required-section", without("anchoring"), FORM)
+    assert (problem.variant, problem.values["label"], problem.values["before"]) == ("", "Anchoring", "Results")
+    assert problem.place.line == 5
+    assert problem.place.start == problem.place.end
+    assert list(lines(problem)) == [3]
+    assert problem.values["about"] == Note("about-anchoring")
+
+
+def test_an_optional_section_between_counts_as_the_one_before() -> None:
+    text = without("results", "short", "long").replace("anchoring", "background: The square is empty.\nanchoring")
+    problem = only("required-section", text, FORM)
+    assert (problem.values["before"], problem.place.line) == ("Background", 3)
+
+
+def test_the_first_section_would_stand_at_the_beginning() -> None:
+    form = FORM.model_copy(update={"sections": FORM.sections[1:]})
+    problem = only("required-section", without("title", "purpose"), form)
+    assert (problem.variant, problem.place.start, problem.related) == ("first", 0, ())
+
+
+def test_a_line_of_the_head_is_no_section() -> None:
+    problem = only("required-section", without("title"), FORM)
+    assert (problem.variant, problem.place.start) == ("field-first", 0)
+
+
+def test_a_title_may_be_the_heading_of_the_page() -> None:
+    text = "# Swap day\n## Purpose\nMeet.\n## Results\n\nShort term: x\n\nLong term: y\n\n## Anchoring\nWe go on.\n"
+    assert ask("required-section", text, FORM, path="a.md") == []
+
+
+def test_a_part_is_missed_where_its_section_is_there() -> None:
+    problem = only("required-section", without("short"), FORM)
+    assert (problem.variant, problem.values["before"], problem.place.line) == ("part", "Results", 3)
+    problem = only("required-section", without("long"), FORM)
+    assert (problem.variant, problem.values["before"], problem.place.line) == ("", "Short term", 4)
+
+
+def test_parts_are_not_missed_in_what_is_told_without_a_section() -> None:
+    form = Schema(id="form", sections=(required("title", required("short_term")),))
+    assert ask("required-section", "# Swap day\n\n## Purpose\nMeet.\n", form, path="a.md") == []
+
+
+def test_an_empty_section_is_as_good_as_missing() -> None:
+    problem = only("required-section", WHOLE.replace("purpose: Neighbours meet.", "purpose:"), FORM)
+    assert (problem.variant, problem.values["label"], problem.place.text) == ("empty", "purpose", "purpose")
+
+
+def test_labels_that_would_count_are_listed() -> None:
+    schema = Schema(
+        id="form",
+        language="da",
+        sections=(SectionSchema(id="hobby", title={"da": "Fritid"}, labels=("Hobbyer", "Leg"), required=True),),
+    )
+    problem = only("required-section", "titel: Byttedag\n", schema)
+    assert (problem.values["label"], problem.values["also"]) == ("Fritid", Note("also", {"labels": ("Hobbyer", "Leg")}))
+    schema = Schema(id="form", sections=(required("hobby"),))
+    assert only("required-section", "titel: Byttedag\n", schema).values["also"] is None
+
+
+def test_most_sections_missing_is_one_finding() -> None:
+    text = "anchoring: The society goes on.\n"
+    assert ask("required-section", text, FORM) == []
+    problem = only("many-sections-missing", text, FORM)
+    assert (problem.place.start, problem.values["missing"], problem.values["required"]) == (0, 3, 4)
+    assert (problem.values["schema"], problem.values["labels"]) == ("form", ("Title", "Purpose", "Results"))
+
+
+def test_few_sections_missing_are_named_one_by_one() -> None:
+    text = without("purpose", "anchoring")
+    assert [problem.values["label"] for problem in ask("required-section", text, FORM)] == ["Purpose", "Anchoring"]
+    assert ask("many-sections-missing", text, FORM) == []
+    small = FORM.model_copy(update={"sections": FORM.sections[:2]})
+    assert len(ask("required-section", "partners: The school\n", small)) == 2
+    assert ask("many-sections-missing", "partners: The school\n", small) == []
+
+
+def test_budget_and_financing_have_rules_of_their_own() -> None:
+    form = Schema(id="form", sections=(required("budget"), required("financing"), required("purpose")))
+    assert [problem.values["label"] for problem in ask("required-section", "title: x\n", form)] == ["Purpose"]
+
+
+def test_an_empty_label_that_nobody_requires() -> None:
+    text = "title: Swap day\npartners:\nresults:\n  short term: 120 guests\n  long term:\nbudget:\n"
+    form = Schema(id="form", sections=(SectionSchema(id="results", parts=FORM.sections[3].parts[:1]),))
+    found = ask("empty-section", text, form)
+    assert [problem.values["label"] for problem in found] == ["partners"]
+    open_form = Schema(
+        id="form",
+        sections=(SectionSchema(id="results", parts=(SectionSchema(id="short_term"), SectionSchema(id="long_term"))),),
+    )
+    assert [problem.values["label"] for problem in ask("empty-section", text, open_form)] == ["partners", "long term"]
+    assert ask("empty-section", WHOLE.replace("purpose: Neighbours meet.", "purpose:"), FORM) == []
+
+
+def test_a_label_that_stands_twice() -> None:
+    text = "# Swap day\n\n## Purpose\nMeet.\n\n## Background\nEmpty square.\n\n## PURPOSE:\nEat.\n"
+    problem = only("label-twice", text, path="a.md")
+    assert (problem.place.text, list(lines(problem))) == ("PURPOSE", [3])
+    assert ask("label-twice", text.replace("PURPOSE", "Goals"), path="a.md") == []
+
+
+def test_labels_of_one_section_may_be_those_of_another() -> None:
+    two = "results: {short term: a, long term: b}\nShort term: c\n"
+    assert ask("label-twice", two, FORM) == []
+    assert len(ask("label-twice", "results: {short term: a, Short  Term: b}\n", FORM)) == 1
+    assert ask("label-twice", "# x\n## Budget\nHall: 100\n## Budget\nFood: 100\n", path="a.md") == []
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "--"])
+def test_a_dash_fills_no_section(dash: str) -> None:
+    problem = only("required-section", WHOLE.replace("The society goes on.", f'"{dash}"'), FORM)
+    assert (problem.variant, problem.values["label"]) == ("empty", "anchoring")
+
+
+def test_a_dash_is_no_schedule() -> None:
+    form = Schema(id="form", sections=(required("schedule"),))
+    assert only("required-section", 'schedule: "-"\n', form).variant == "empty"
