@@ -1,0 +1,88 @@
+"""`projekt validate` of one YAML file stays light: what it does not need is not loaded."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from conftest import ROOT
+from terminal import projekt
+
+EXAMPLE = "examples/lokaludvalg/ok/groenne-gaarde.yaml"
+HEAVY = {
+    "asyncio": "nothing waits for a network",
+    "babel": "languages are our own data",
+    "concurrent.futures": "one file needs no second process",
+    "ctypes": "nothing foreign is called",
+    "http": "nothing is fetched",
+    "hypothesis": "a tool of the tests",
+    "jinja2": "pages only",
+    "markdown_it": "pages only",
+    "multiprocessing": "one file needs no second process",
+    "pathspec": "a file given by name asks no .gitignore",
+    "projektkort.document.markdown": "the file is YAML",
+    "projektkort.pages": "pages only",
+    "pytest": "a tool of the tests",
+    "rich": "the text output paints itself",
+    "sqlite3": "no cache for one file",
+    "ssl": "nothing is fetched",
+    "stdnum": "the file holds nothing like a personal number",
+    "subprocess": "no other program is run",
+    "tkinter": "no windows",
+    "typer": "there are paths and no options",
+    "unittest": "a tool of the tests",
+    "urllib.request": "nothing is fetched",
+    "xml": "only some outputs",
+}
+PROGRAM = """
+import json, sys
+from projektkort.cli import main
+code = main(sys.argv[1:])
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+
+def loaded(*words: str) -> tuple[int, set[str]]:
+    """The exit code of a command in a process of its own, and the modules that it loaded."""
+    command = [sys.executable, "-c", PROGRAM, *words]
+    measured_by_none = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True, env=measured_by_none)
+    code, modules = json.loads(ran.stderr.splitlines()[-1])
+    return code, set(modules)
+
+
+@pytest.fixture(scope="module")
+def validated() -> set[str]:
+    code, modules = loaded("validate", EXAMPLE)
+    assert code == 0
+    return modules
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_validate_does_not_load(validated: set[str], name: str) -> None:
+    assert sorted(module for module in validated if f"{module}.".startswith(f"{name}.")) == []
+
+
+def test_what_validate_needs_is_loaded(validated: set[str]) -> None:
+    assert {"yaml", "pydantic", "projektkort.document.yaml", "projektkort.rules.balance"} <= validated
+
+
+@pytest.mark.parametrize("path", [EXAMPLE, "examples/lokaludvalg/broken", "examples/generisk/ok", "missing.yaml"])
+def test_with_options_and_without_the_same_is_said(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert projekt("validate", path) == projekt("validate", "--fail-on", "error", path)
+
+
+def test_options_are_read_by_typer() -> None:
+    code, modules = loaded("validate", "--fail-on", "error", EXAMPLE)
+    assert (code, "typer" in modules) == (0, True)
+
+
+def test_the_version_needs_next_to_nothing() -> None:
+    code, modules = loaded("--version")
+    assert code == 0
+    assert not {"typer", "pydantic", "yaml", "projektkort.engine"} & modules
