@@ -142,3 +142,11 @@ def test_an_amount_behind_an_unknown_key_is_said_and_may_be_the_one_that_is_miss
 def test_nothing_at_all_is_an_empty_side(text: str) -> None:
     side = yaml_side(f"budget: {text}")
     assert side.figure is None
+
+
+def test_below_the_name_of_a_side_stand_lines_even_where_a_key_could_be_a_column() -> None:
+    read = in_yaml("projektnavn: Fest\nbudget:\n  udgifter:\n    Telt: 17.500\n  indtægter:\n    Ansøgt: 17.500\n")
+    assert read.budget is not None and read.financing is not None
+    assert [line.label.value for line in read.budget.lines] == ["Telt"]
+    assert [(line.label.value, line.type) for line in read.financing.lines] == [("Ansøgt", "applied")]
+    assert read.balances is True

@@ -84,11 +84,17 @@ def _entry(entry: Entry, labels: Labels, tongue: Tongue, found: Rows) -> None:
             found.prose.append(value.text)
         else:
             found.rows.append(Row(entry.key, place, cell))
-    elif isinstance(value, Mapping) and _is_line(value, labels, tongue):
+    elif isinstance(value, Mapping) and not _names_side(entry, labels) and _is_line(value, labels, tongue):
         found.rows += _line(value, entry.key, labels, tongue, found)
     else:
         found.rows.append(Row(entry.key, place))
         _read(value, labels, tongue, found)
+
+
+def _names_side(entry: Entry, labels: Labels) -> bool:
+    """Whether a key is the name of a side, so that what stands below it are lines and no columns of one."""
+    match = labels.section(entry.key.value)
+    return match is not None and match.near is None and match.id in {"budget", "financing"}
 
 
 def _is_line(node: Mapping, labels: Labels, tongue: Tongue) -> bool:
