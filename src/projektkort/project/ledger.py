@@ -74,7 +74,7 @@ class _Ledger:
         elif not is_share(row.label.value):
             if row.amount is not None and row.amount.reading.state is State.BLANK:
                 self.groups.append(_Group(row.label, len(self.lines)))
-            self.lines.append(_line(row, self.labels, self.language))
+            self.lines.append(_line(row, self.name, self.labels, self.language))
 
     def _beside_whole(self, row: Row) -> bool:
         """Whether a row stands beside “total T, of which …”: the parts of a whole are all written in one way."""
@@ -104,7 +104,7 @@ class _Ledger:
         return tuple(named) or tuple(range(self.since, len(self.lines)))
 
 
-def _line(row: Row, labels: Labels, language: str | None) -> AmountLine:
+def _line(row: Row, name: SideName, labels: Labels, language: str | None) -> AmountLine:
     split = split_quantity(row.label.value, language)
     label = row.label.slice(split.start, split.end)
     cell = worth(row)
@@ -129,14 +129,19 @@ def _line(row: Row, labels: Labels, language: str | None) -> AmountLine:
         parts=_parts(row),
         actual=row.numbers["actual"].reading.amount if "actual" in row.numbers else None,
         eligible=labels.yes_no(words["eligible"]) if "eligible" in words else None,
-        type=_type(labels, row.label.value, words),
+        type=_type(name, labels, row.label.value, words),
         commitment=labels.commitment_of(words.get("commitment") or words.get("type") or row.label.value),
     )
 
 
-def _type(labels: Labels, label: str, words: Mapping[str, str]) -> FinancingType | None:
-    """What kind of money a line is: by its own column, by its label, else applied for where its status says so."""
+def _type(name: SideName, labels: Labels, label: str, words: Mapping[str, str]) -> FinancingType | None:
+    """What kind of money a line is: by its own column, by its label, else applied for where its status says so.
+
+    A cost is of no kind, unless it is work or things that nobody is paid for: those stand on both sides.
+    """
     found = labels.type_of(words.get("type", "")) or labels.type_of(label)
+    if name == "budget":
+        return found if found in {"volunteer", "in_kind"} else None
     asked = labels.commitment_of(words.get("commitment", "")) == "applied"
     return "applied" if asked and found in {None, "grant"} else found
 

@@ -110,10 +110,18 @@ def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
     columns = columns_of(heads, [line.cells for line in body], labels, tongue)
     _report_unknown(columns, body, found)
     found.prose += [cell for cell in heads if cell.value]
-    for half in halves(columns):
+    parts = halves(columns)
+    for half in parts:
         for line in body:
             if not _repeats(line.cells, heads):
-                found.rows += row_of(_aligned(line, columns)[half], columns[half], line.whole.strip().place)
+                cells = _aligned(line, columns)[half]
+                place = line.whole.strip().place if len(parts) == 1 else _from_to(cells, line)
+                found.rows += row_of(cells, columns[half], place)
+
+
+def _from_to(cells: Sequence[Text], line: Line) -> Place:
+    """From the first to the last of some cells of a row."""
+    return Place(line.whole.lines, cells[0].start, cells[-1].end) if cells else line.whole.place
 
 
 def _report_unknown(columns: Sequence[Column], body: Sequence[Line], found: Rows) -> None:
