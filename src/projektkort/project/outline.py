@@ -70,6 +70,7 @@ class Outliner:
         self.done: list[_Open] = []
         self.current: _Open | None = None
         self.part: _Open | None = None
+        self.in_head = True  # no section has been opened yet
         self.preamble: list[Text] = []
         self.first: Line | None = None
         self.forms = self._form_rows()
@@ -129,13 +130,13 @@ class Outliner:
             self.part = new
         else:
             self.done.append(new)
+            self.in_head = self.in_head and (new.id is None or new.id in HEADER | SETTINGS)
             self.current, self.part = new, None
         return True
 
     def _setting(self, candidate: Candidate) -> bool:
         """Takes `Skema: lokaludvalg` and its like, which stand above the first section."""
-        head = all(opened.id is None or opened.id in HEADER | SETTINGS for opened in self.done)
-        if candidate.style is not LabelStyle.INLINE or not head:
+        if candidate.style is not LabelStyle.INLINE or not self.in_head:
             return False
         key = self.labels.key(candidate.label.value)
         if key not in SETTINGS:
