@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from projektkort.finding import Result
     from projektkort.project.models import Project
     from projektkort.schema.model import Schema
+    from projektkort.source import Source
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "load", "render"]
@@ -26,8 +27,8 @@ def load(path: str | os.PathLike[str], *, schema: str | None = None) -> Project:
     `schema` is the id of a schema or the path of a schema file; without it the document decides.
     Raises FileNotFoundError where there is no such file; UnknownSchema and BrokenSchema of `schema.loading`.
     """
-    from projektkort.engine import Request  # noqa: PLC0415 - `import projektkort` stays light
-    from projektkort.engine import load as load_source  # noqa: PLC0415 - as above
+    from projektkort.engine import Request
+    from projektkort.engine import load as load_source
 
     return load_source(_source(path), Request(schema=schema)).project
 
@@ -37,8 +38,8 @@ def check(path: str | os.PathLike[str], *, schema: str | None = None) -> Result:
 
     `schema`, and what is raised, as in `load`.
     """
-    from projektkort.engine import Request  # noqa: PLC0415 - `import projektkort` stays light
-    from projektkort.engine import check as check_source  # noqa: PLC0415 - as above
+    from projektkort.engine import Request
+    from projektkort.engine import check as check_source
 
     return check_source(_source(path), Request(schema=schema))
 
@@ -58,8 +59,8 @@ def render(
     own is named as in `load`. `language` is da, sv, nb or en; without it the page is in the project's own language.
     Raises FileNotFoundError where there is no such template.
     """
-    from projektkort.engine import catalogue  # noqa: PLC0415 - `import projektkort` stays light
-    from projektkort.pages import page as make  # noqa: PLC0415 - as above
+    from projektkort.engine import catalogue
+    from projektkort.pages import page as make
 
     return make(
         project,
@@ -75,8 +76,8 @@ def render(
 
 def _schema(name: str | None, result: Result | None) -> Schema | None:
     """The schema with this name, else the one of ours that a result names."""
-    from projektkort.engine import load_schema  # noqa: PLC0415 - `import projektkort` stays light
-    from projektkort.schema.loading import ids  # noqa: PLC0415 - as above
+    from projektkort.engine import load_schema
+    from projektkort.schema.loading import ids
 
     if name is None and result is not None and result.schema in ids():
         name = result.schema
@@ -85,17 +86,17 @@ def _schema(name: str | None, result: Result | None) -> Schema | None:
 
 def _own_template(page: str) -> str | None:
     """The text of a template of the user's own; None for one of ours."""
-    from pathlib import Path  # noqa: PLC0415 - `import projektkort` stays light
+    from pathlib import Path
 
-    from projektkort.pages.errors import TEMPLATES  # noqa: PLC0415 - as above
+    from projektkort.pages.errors import TEMPLATES
 
     return None if page in TEMPLATES else Path(page).read_text("utf-8")
 
 
-def _source(path: str | os.PathLike[str]):  # type: ignore[no-untyped-def]  # the type would load the readers
-    from pathlib import Path  # noqa: PLC0415 - `import projektkort` stays light
+def _source(path: str | os.PathLike[str]) -> Source:
+    from pathlib import Path
 
-    from projektkort.source import read_file  # noqa: PLC0415 - as above
+    from projektkort.source import read_file
 
     if not Path(path).exists():
         raise FileNotFoundError(path)
