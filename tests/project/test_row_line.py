@@ -106,3 +106,10 @@ def test_columns(table: str, found: list[tuple[str, int]]) -> None:
     start = HEAD.replace("Scene: 1.000 kr.\n", "")
     text = f"{start}{table}\n\n## Finansiering\nAnsøgt: 16.000 kr.\n"
     assert [(finding.rule, finding.span.line) for finding in check_text(text, "x.md").findings] == found
+
+
+def test_a_sentence_that_repeats_a_single_line_is_an_error_still() -> None:
+    text = HEAD + "Telt koster 10.000 kr.\nMad: 10.000 kr." + FOOT
+    assert [(finding.rule, finding.span.line) for finding in check_text(text, "x.md").findings] == [
+        ("line-not-read", 8)
+    ]

@@ -150,3 +150,16 @@ def test_below_the_name_of_a_side_stand_lines_even_where_a_key_could_be_a_column
     assert [line.label.value for line in read.budget.lines] == ["Telt"]
     assert [(line.label.value, line.type) for line in read.financing.lines] == [("Ansøgt", "applied")]
     assert read.balances is True
+
+
+def test_beside_a_quantity_the_first_of_two_amounts_is_the_price() -> None:
+    read = in_yaml("projektnavn: Fest\nbudget:\n  - {post: Vagt, antal: 10, pris: 500, beløb: 99000}\n")
+    assert read.budget is not None
+    (line,) = read.budget.lines
+    assert (line.quantity, line.unit_price, line.amount) == (Decimal(10), Decimal(500), Decimal(99000))
+
+
+def test_two_keys_that_both_say_what_a_line_comes_to_leave_the_side_without_a_figure() -> None:
+    read = in_yaml("projektnavn: Fest\nbudget:\n  - {post: Vagt, pris: 500, beløb: 99000}\n")
+    assert read.budget is not None
+    assert read.budget.figure is None

@@ -50,7 +50,7 @@ def columns_of(heads: Sequence[Text], body: Sequence[Sequence[Text]], labels: La
             columns[index] = replace(column, role="label", side=SIDE_OF[column.role])
     _name_label(columns, numeric)
     _name_amounts(columns, numeric)
-    _settle_doubles(columns, numeric)
+    settle_doubles(columns, numeric)
     return columns
 
 
@@ -94,7 +94,7 @@ def _name_amounts(columns: list[Column], numeric: set[int]) -> None:
         columns[index] = replace(column, role="part" if partner else UNKNOWN, axis="partner" if partner else None)
 
 
-def _settle_doubles(columns: list[Column], numeric: set[int]) -> None:
+def settle_doubles(columns: list[Column], numeric: set[int]) -> None:
     """Two columns cannot both say what a line comes to: beside a quantity the first is the price, else none is known.
 
     A column of what is applied for, or of amounts without VAT, says it only where no other column does.

@@ -54,10 +54,11 @@ def _unread(text: Text, rows: Sequence[Row], tongue: Tongue) -> Place | None:
 
 
 def _restates(cell: Cell, rows: Sequence[Row]) -> bool:
-    """Whether an amount in a sentence is one of the rows' own, or what they come to."""
-    stated = [row.amount.reading.amount for row in rows if row.amount is not None]
-    whole = sum((amount for amount in stated if amount is not None), Decimal(0))
-    return cell.reading.amount in {*stated, whole}
+    """Whether an amount in a sentence is what the rows come to, as their sum or as their total, if there are some."""
+    amounts = [row.amount.reading.amount for row in rows if row.amount is not None]
+    stated = [amount for amount in amounts if amount is not None]
+    told, whole = cell.reading.amount, sum(stated, Decimal(0))
+    return told is not None and len(stated) > 1 and (told == whole or (told in stated and 2 * told == whole))
 
 
 def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:

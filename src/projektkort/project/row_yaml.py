@@ -5,7 +5,7 @@ from __future__ import annotations
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.finding import Problem
 from projektkort.frozen import replace
-from projektkort.project.column import AMOUNT_ROLES, INSTEAD_ROLES, YEAR, Column, row_of
+from projektkort.project.column import AMOUNT_ROLES, INSTEAD_ROLES, UNKNOWN, YEAR, Column, row_of, settle_doubles
 from projektkort.project.entries import unknown_key
 from projektkort.project.field import Field, content
 from projektkort.project.row import Row, Tongue
@@ -138,8 +138,12 @@ def _line(node: Mapping, key: Text | None, labels: Labels, tongue: Tongue, found
         cells.append(content(Field(None, entry.key, None, entry.value)))
         below = tongue.declared(entry.key.value)
         columns.append(Column(role, entry.key, below, "year" if role == "part" else None))
-    if not any(column.role in AMOUNT_ROLES or column.role == "part" for column in columns):
-        columns = [replace(column, role="amount") if column.role in INSTEAD_ROLES else column for column in columns]
+    settle_doubles(columns, {at for at, cell in enumerate(cells) if columns[at].tongue.cell(cell).meant})
+    unknown += [
+        entry
+        for entry, column in zip(node.entries, columns[-len(node.entries) :], strict=True)
+        if column.role == UNKNOWN
+    ]
     start = key.start if key is not None else node.place.start
     rows = row_of(cells, columns, Place(node.place.lines, start, node.place.end))
     told = any(row.amount is not None or row.parts or "unit_price" in row.numbers for row in rows)
