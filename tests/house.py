@@ -26,12 +26,13 @@ LAYERS = (
 ASIDE: Mapping[str, set[str]] = {
     # `identity` beside the rooms of the plan: what leaves must be masked.
     "output": {"frozen", "finding", "span", "source", "locale", "money", "identity"},
+    "writing": {"frozen", "document", "project", "schema", "money", "period", "identity", "locale", "span"},
     "pages": {"frozen", "project", "schema", "finding", "money", "period", "identity", "locale", "span"},
 }
 """The rooms beside the tower; only `cli` and the public API of the package see them."""
 ALONE = {"frozen", "locale"}
 """These import nothing of ours."""
-TABLES = {f"{PACKAGE}.output", f"{PACKAGE}.document"}
+TABLES = {f"{PACKAGE}.output", f"{PACKAGE}.document", f"{PACKAGE}.project.reported"}
 """The modules, beside those of `cli`, that import what they list when it is asked for."""
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "types"}
 LETTERS = set("æøåäöÆØÅÄÖ")

@@ -136,7 +136,7 @@ def test_no_page_leaves_the_folder_that_is_named(desk: Path) -> None:
 
 @pytest.mark.parametrize("output", [".", "a.md", "./sub/../a.md"])
 def test_a_page_never_replaces_its_own_source(output: str) -> None:
-    lay("sub/x.docx", b"x")
+    lay("sub/x.doc", b"x")
     ran = projekt("render", lay("a.md"), "-o", output)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.endswith("is a file that was read; it would be lost. Name another one.\n")
@@ -182,10 +182,11 @@ def test_a_file_is_written_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) 
 def test_the_exit_code_says_whether_anything_could_be_read() -> None:
     lay("a.md")
     lay("empty.md", "")
-    lay("brev.docx", b"x")
+    lay("brev.doc", b"x")
     assert projekt("render", "a.md", "empty.md").code == 0
     assert projekt("render", "empty.md").code == 1
-    assert projekt("render", "*.docx") == (3, "", "brev.docx: not read (Word file)\n")
+    said = "brev.doc: not read (text document of another format (save it as .docx))\n"
+    assert projekt("render", "*.doc") == (3, "", said)
     assert projekt("render", lay("b.md", UNBALANCED)).code == 0  # findings are for validate
 
 

@@ -73,21 +73,22 @@ Schema: generisk (named in the document).
 def test_a_folder_is_told_in_a_line_for_each_file_and_what_was_not_read() -> None:
     lay("in/2.md")
     lay("in/10.md", UNBALANCED)
-    lay("in/brev.docx", b"x")
+    lay("in/brev.doc", b"x")
     lay("in/referat.md", MINUTES)
     ran = projekt("validate", "in")
     assert (ran.code, ran.err) == (1, "")
     assert ran.out.startswith("""\
 in/2.md        i orden  (generisk)
 in/10.md       1 fejl  (generisk)
-in/brev.docx   ikke kontrolleret: Word-fil
+in/brev.doc    ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
 in/referat.md  ikke kontrolleret: tekst, der ikke er en projektbeskrivelse
 
 in/10.md:14:8  fejl  budget-balances
 """)
     assert ran.out.endswith("""\
 2 filer kontrolleret: 1 fejl.
-Ikke kontrolleret: 1 Word-fil, 1 tekst, der ikke er en projektbeskrivelse.
+Ikke kontrolleret: 1 tekstdokument i et andet format (gem det som .docx), 1
+tekst, der ikke er en projektbeskrivelse.
 """)
 
 
@@ -139,22 +140,25 @@ def test_an_unreadable_file_is_a_finding(text: bytes) -> None:
 
 def test_nothing_to_check_is_no_success() -> None:
     assert projekt("validate") == (3, "Nothing was checked.\n", "")
-    lay("brev.docx", b"x")
+    lay("brev.doc", b"x")
     lay("referat.md", MINUTES)
     ran = projekt("validate", ".")
     assert (ran.code, ran.err) == (3, "")
-    assert ran.out.endswith("Nothing was checked.\nNot checked: 1 Word file, 1 text that is no project description.\n")
-    assert projekt("validate", "*.docx").code == 3
+    assert ran.out.endswith(
+        "Nothing was checked.\n"
+        "Not checked: 1 text document of another format (save it as .docx), 1 text that\nis no project description.\n"
+    )
+    assert projekt("validate", "*.doc").code == 3
 
 
 def test_what_fails_first_decides_on_the_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
     lay("a.md", UNBALANCED)
-    lay("b.docx", b"x")
+    lay("b.doc", b"x")
     assert projekt("validate", ".").code == 1  # before 3
     broken(monkeypatch, "empty-section")
     assert projekt("validate", ".").code == 4  # before 1
     assert projekt("validate", ".", "--output-format", "json=a.md/x").code == 2  # before 4
-    assert projekt("validate", "*.docx").code == 3
+    assert projekt("validate", "*.doc").code == 3
 
 
 # --- a fault of ours ---------------------------------------------------------------------------------------------
@@ -215,12 +219,12 @@ def test_ctrl_c_ends_with_130_and_no_word(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_json_has_every_key_of_the_contract() -> None:
     lay("a.md", UNBALANCED)
-    lay("b.docx", b"x")
+    lay("b.doc", b"x")
     told = data(".", code=1)
     assert list(told) == ["version", "tool", "as_of", "files", "skipped", "summary"]
     assert (told["version"], told["as_of"]) == (1, "2026-11-21")
     assert told["tool"] == {"name": "projektkort", "version": __version__}
-    assert told["skipped"] == [{"path": "b.docx", "reason": "word"}]
+    assert told["skipped"] == [{"path": "b.doc", "reason": "word"}]
     assert told["summary"] == {"files": 1, "skipped": 1, "errors": 1, "warnings": 0, "infos": 0}
     [file] = told["files"]
     assert list(file) == ["path", "schema", "schema_by", "language", "sha256", "findings"]
@@ -398,11 +402,11 @@ def test_the_order_of_the_arguments_does_not_matter() -> None:
 
 def test_a_file_given_by_name_that_is_no_text_is_a_finding() -> None:
     lay("a.md")
-    assert projekt("validate", "a.md", lay("brev.docx", b"PK\x03\x04word/")).code == 1
-    ran = projekt("validate", "brev.docx", "--output-format", "concise", "--lang", "en")
+    assert projekt("validate", "a.md", lay("brev", b"PK\x03\x04word/")).code == 1
+    ran = projekt("validate", "brev", "--output-format", "concise", "--lang", "en")
     assert ran == (
         1,
-        "brev.docx:1:1: error[not-text] The file is not a text but a Word document. Nothing was checked.\n",
+        "brev:1:1: error[not-text] The file is not a text but a Word document. Nothing was checked.\n",
         "",
     )
 
@@ -410,7 +414,7 @@ def test_a_file_given_by_name_that_is_no_text_is_a_finding() -> None:
 @pytest.mark.parametrize("words", [["validate"], ["validate", "--output-format", "json"], ["inspect"], ["render"]])
 def test_a_personal_number_in_a_file_name_is_told_by_nobody(words: list[str]) -> None:
     lay("in/240771-0000.md", UNBALANCED)
-    lay("in/240771-0000 brev.docx", b"x")
+    lay("in/240771-0000 brev.doc", b"x")
     ran = projekt(*words, "in")
     assert "240771" not in ran.out + ran.err
     assert "••••••-••••" in ran.out + ran.err

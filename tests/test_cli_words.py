@@ -11,13 +11,14 @@ from desk import MINUTES, lay
 from projektkort import __version__
 from terminal import projekt
 
-COMMANDS = ("validate", "render", "inspect", "rule", "schema")
+COMMANDS = ("validate", "render", "inspect", "new", "convert", "rule", "schema")
 HELPED = [*((name,) for name in COMMANDS), *(("schema", name) for name in ("list", "show", "check", "json-schema"))]
 pytestmark = pytest.mark.usefixtures("desk")
 
+SCHEMAS = "description, generisk, goal-report, lokaludvalg, none, outline, status-report"
 WRONG = [
     ("valdate a.md", "there is no command “valdate”. Did you mean “validate”?"),
-    ("xyz", "there is no command “xyz”. Known: inspect, render, rule, schema, validate."),
+    ("xyz", "there is no command “xyz”. Known: convert, inspect, new, render, rule, schema, validate."),
     ("a.md", "“a.md” is no command. To check it: projekt validate a.md"),
     ("folder", "“folder” is no command. To check it: projekt validate folder"),
     ("validate b.md", "there is no file or folder “b.md”. Did you mean “a.md”?"),
@@ -37,7 +38,7 @@ WRONG = [
     ("validate a.md --select blance", "there is no rule or subject “blance”. Did you mean “balance”?"),
     ("validate a.md --ignore zzzz", "there is no rule or subject “zzzz”. To see them all: projekt rule"),
     ("validate a.md --fail-on eror", "there is no severity “eror”. Did you mean “error”?"),
-    ("validate a.md --kind outline", "there is no schema of the kind “outline”. Known: application."),
+    ("validate a.md --kind outlne", "there is no schema of the kind “outlne”. Did you mean “outline”?"),
     ("validate a.md --as-of 2026-02-30", "--as-of takes a day such as 2026-03-01, not “2026-02-30”."),
     ("render a.md --to htm", "there is no kind of page “htm”. Did you mean “html”?"),
     ("render a.md --template rapport", "there is no template “rapport”. Did you mean “report”?"),
@@ -45,8 +46,8 @@ WRONG = [
     ("rule budget-balance", "there is no rule “budget-balance”. Did you mean “budget-balances”?"),
     ("rule zzzz", "there is no rule “zzzz”. To see them all: projekt rule"),
     ("schema show lokaludvlg", "there is no schema “lokaludvlg”. Did you mean “lokaludvalg”?"),
-    ("schema json-schema qqq", "there is no schema “qqq”. Known: generisk, lokaludvalg, none."),
-    ("schema check qqq", "there is no schema “qqq”. Known: generisk, lokaludvalg, none."),
+    ("schema json-schema qqq", f"there is no schema “qqq”. Known: {SCHEMAS}."),
+    ("schema check qqq", f"there is no schema “qqq”. Known: {SCHEMAS}."),
     ("schema check own.yaml", "there is no file or folder “own.yaml”. Did you mean “owns.yaml”?"),
     ("schema check a.md", "“a.md” is no schema file: its name would end in .yaml."),
 ]  # fmt: skip

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desk import GOOD, OWN_SCHEMA, UNBALANCED, lay
-from projektkort.engine import Request, check, load, load_schema
+from projektkort.engine import Request, check, is_foreign, load, load_schema
 from projektkort.finding import Severity
 from projektkort.schema.choose import Choice
 from projektkort.schema.loading import BrokenSchema, UnknownSchema
+from projektkort.schema.traits import Traits
 from projektkort.source import decode
 
 PLAIN = GOOD.replace("Skema: generisk\n", "")
@@ -61,11 +62,53 @@ def test_findings_stand_in_the_order_of_their_places() -> None:
 def test_amounts_and_the_language_have_a_say_in_the_match(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[bool, str | None]] = []
 
-    def chosen_by(*_: object, has_amounts: bool, language: str | None, **__: object) -> Choice:
-        asked.append((has_amounts, language))
+    def chosen_by(*_: object, traits: Traits, language: str | None, **__: object) -> Choice:
+        asked.append((traits.money, language))
         return Choice(load_schema("none"), "match")
 
     monkeypatch.setattr("projektkort.engine.schemas.choose", chosen_by)
     for text in (PLAIN, "Sprog: sv\nSyfte: Kaffe till alla\n"):
         assert chosen(text) == ("none", "match")
     assert asked == [(True, "da"), (False, "sv")]
+
+
+OUTLINE = "# Orgelaften\n\n## Formål\nMusik til alle.\n\n## Aktiviteter\n- Koncert\n"
+PROSE = (
+    "Orgelaften\n\nMålet er, at flere hører orglet. Vi holder fire aftener i samarbejde med skolen, og målgruppen er "
+    "alle i sognet.\n\nKirken står tom om vinteren, og det er der mange, der er kede af.\n"
+)
+MINUTES = (
+    "Referat\n\nVi mødtes tirsdag og talte om løst og fast, til kaffen var drukket. Ingen havde noget til punktet\n"
+)
+
+
+def rules(text: str, **asked: str) -> list[str]:
+    request = Request(**asked)  # type: ignore[arg-type] # names of fields
+    return [each.rule for each in check(decode(text.encode(), "a.md"), request).findings]
+
+
+def test_a_document_that_is_taken_for_one_without_a_budget_is_told_so() -> None:
+    assert chosen(OUTLINE) == ("outline", "match")
+    assert rules(OUTLINE)[0] == "kind-assumed"
+    assert chosen(PROSE) == ("description", "match")
+    assert "kind-assumed" in rules(PROSE)
+    for text, asked in (
+        (OUTLINE, {"kind": "outline"}),
+        (OUTLINE, {"schema": "outline"}),
+        (OUTLINE, {"configured": "outline"}),
+        (f"Skema: outline\n\n{OUTLINE}", {}),
+        (PLAIN, {}),
+        ("En tekst.\n", {}),
+    ):
+        assert "kind-assumed" not in rules(text, **asked)
+
+
+def test_a_kind_that_is_asked_for_is_the_one_that_is_checked() -> None:
+    assert chosen(PLAIN, kind="description") == ("description", "match")
+    assert chosen("En tekst.\n", kind="goal-report") == ("goal-report", "default")
+    assert chosen(OUTLINE, kind="application") == ("generisk", "match")
+
+
+@pytest.mark.parametrize(("text", "foreign"), [(OUTLINE, False), (PROSE, False), (MINUTES * 3, True)])
+def test_running_text_in_a_folder_must_tell_of_a_project(text: str, foreign: bool) -> None:
+    assert is_foreign(load(decode(text.encode(), "a.md"))) is foreign

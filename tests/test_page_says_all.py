@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from projektkort.engine import Loaded, catalogue, load
+from projektkort.engine import Loaded, Request, catalogue, load
 from projektkort.identity import mask
 from projektkort.pages import page
 from projektkort.source import decode, read_file
@@ -65,12 +65,37 @@ LINE = st.lists(st.one_of(WORDS, FIGURES, st.dates().map(str)), min_size=1, max_
 LABEL = st.sampled_from(
     ["Formål: ", "Budget\n", "Finansiering\n", "Tidsplan: ", "## Noget\n", "", "", "- ", "12. maj "]
 )
+TEXT = st.lists(st.tuples(LABEL, LINE).map("".join), min_size=1, max_size=8).map("\n".join)
+REPORTED = st.sampled_from(
+    [
+        *(
+            "## Mål\n",
+            "| Delmål | Mål | Tidspunkt | Status |\n|---|---|---|---|\n",
+            "| 1.1 Strande | Mål 1.1.A ",
+            "| | | ",
+        ),
+        *("### Mål 1.2 ", "Status: ", "Opfyldt ved:\n- ", "Rapport nr.: ", "Periode: ", "## Delprojekter\n", "### "),
+        *(
+            "#### Rapport 1, ",
+            "#### Rapport 2, 1. juli – 30. september 2026\n",
+            "## Økonomi\n",
+            "Løn\t",
+            "## Afvigelser\n",
+        ),
+    ]
+)
+REPORT = st.lists(st.tuples(st.one_of(REPORTED, LABEL), LINE).map("".join), min_size=1, max_size=10).map("\n".join)
+
+
+@settings(deadline=None)
+@given(TEXT, st.sampled_from(["md", "html"]))
+def test_every_figure_of_any_text(text: str, to: Literal["md", "html"]) -> None:
+    assert lost(load(decode(text.encode(), "a.md")), to) == set()
 
 
 @settings(deadline=None)
 @given(
-    st.lists(st.tuples(LABEL, LINE).map("".join), min_size=1, max_size=8).map("\n".join),
-    st.sampled_from(["md", "html"]),
+    REPORT, st.sampled_from(["goal-report", "status-report", "outline", "description"]), st.sampled_from(["md", "html"])
 )
-def test_every_figure_of_any_text(text: str, to: Literal["md", "html"]) -> None:
-    assert lost(load(decode(text.encode(), "a.md")), to) == set()
+def test_every_figure_of_any_report(text: str, schema: str, to: Literal["md", "html"]) -> None:
+    assert lost(load(decode(text.encode(), "a.md"), Request(schema=schema)), to) == set()

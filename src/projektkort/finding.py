@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from projektkort.frozen import Frozen
 from projektkort.money import Money
-from projektkort.span import Place, Span
+from projektkort.span import Place, Span, Where
 
 
 class Severity(StrEnum):
@@ -130,6 +130,8 @@ class Finding:
     excerpts: tuple[Excerpt, ...] = ()
     fix: SpanFix | None = None
     waived: Waiver | None = None
+    where: Where | None = None
+    """The paragraph or cell of a Word document; None for a file of text."""
 
     @property
     def order(self) -> tuple[Span, str]:

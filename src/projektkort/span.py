@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import total_ordering
 from itertools import pairwise
 
@@ -39,14 +39,41 @@ class Span(Frozen):
         return self.line, self.column, self.end_line, self.end_column
 
 
+class Where(Frozen):
+    """Where something stands in a word processor's document: in a cell of a table, else in a paragraph.
+
+    All count from 1, and 0 (or no column) is none: the paragraphs outside tables, empty ones too; the tables; the
+    rows of one, and its columns as letters.
+    """
+
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    column: str = ""
+
+
+Origin = tuple[int, Where | None]
+"""From this offset on, text comes from there; None: from a place without a name, such as the margin of a page."""
+
+
 class Lines:
-    """A decoded text and the offsets where its lines begin, found once, when first asked for."""
+    """A decoded text and the offsets where its lines begin, found once, when first asked for.
 
-    __slots__ = ("_starts", "text")
+    `origins` are, for a text that was made of a word processor's document, the offsets where another of its paragraphs
+    or cells begins, in order.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_starts", "origins", "text")
+
+    def __init__(self, text: str, origins: Sequence[Origin] = ()) -> None:
         self.text = text
+        self.origins = origins
         self._starts: list[int] | None = None
+
+    def where(self, offset: int) -> Where | None:
+        """Where the character at an offset stood before the text was made; None for a text as it was written."""
+        at = bisect_right(self.origins, offset, key=lambda origin: origin[0])
+        return self.origins[at - 1][1] if at else None
 
     @property
     def starts(self) -> list[int]:

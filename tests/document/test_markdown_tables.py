@@ -21,7 +21,7 @@ def test_a_table_of_pipes() -> None:
         ["Post", "Beløb"],
         ["Telte", "9.500"],
         ["", "3.000"],
-        ["I alt", "12.500 kr. ekskl. moms"],
+        ["I alt", "12.500 kr.\nekskl. moms"],
     ]
     assert kinds(PIPES) == ["row", "rule", "row", "row", "row", "blank"]
     assert [one.table for one in lines(PIPES)] == [1, 1, 1, 1, 1, 0]
@@ -54,7 +54,10 @@ def test_every_cell_has_its_place() -> None:
         (r"| a\|b | `c|d` |", ["a|b", "`c|d`"]),
         ("| `a | b |", ["`a", "b"]),
         ("|\ta\t|\xa0b\xa0|", ["a", "b"]),
-        ("| <p>a</p><p>b</p> | <p>c</p> |", ["a b", "c"]),
+        ("| <p>a</p><p>b</p> | <p>c</p> |", ["a\nb", "c"]),
+        ("| <div>a</div> b<br/><br>c | R&amp;D&nbsp;A/S |", ["a\nb\nc", "R&D\xa0A/S"]),
+        ("| <b>a</b> b&nbsp; | <fondens navn> & co; |", ["a b", "<fondens navn> & co;"]),
+        ("| <!-- x --><br><i>a</i> <br>\\*b | c<!-- y -->d |", ["a\n*b", "c d"]),
         ("| **a** b | *c* |", ["**a** b", "c"]),
         ("| - a | 1. b |", ["- a", "1. b"]),
         ("| <br> | a |", ["", "a"]),
@@ -83,7 +86,7 @@ def test_tables_are_numbered() -> None:
 
 def test_rules_and_comments_do_not_part_a_table() -> None:
     grid = "+---+---+\n| a | 1 |\n+---+---+\n<!-- note -->\n| b | 2 |\n+---+---+\n\n---"
-    assert [one.table for one in lines(grid)] == [0, 1, 1, 1, 1, 1, 0, 0]
+    assert [one.table for one in lines(grid)] == [1, 1, 1, 1, 1, 1, 0, 0]
     assert [one.table for one in lines("Telte\t9.500\n=====\nI alt\t9.500")] == [1, 1, 1]
 
 
@@ -138,3 +141,38 @@ def test_numbered_items_with_a_tab_are_cells_only_in_a_table() -> None:
 
 def test_a_table_in_a_quotation() -> None:
     assert table("> | a | b |\n> c\td") == [["a", "b"], ["c", "d"]]
+
+
+def test_lines_of_html_in_a_table_of_tabs() -> None:
+    assert table("Mål\tVed\tTid\n\t<p>To møder</p> <p>Et løb</p>\t<p>maj</p>") == [
+        ["Mål", "Ved", "Tid"],
+        ["", "To møder\nEt løb", "maj"],
+    ]
+    last = lines("a\tb\n<p>Møde</p> <p>Løb</p>\tmaj")[1]
+    assert (last.text.value, last.cells[0].at(5, 8).text) == ("Møde Løb | maj", "Løb")
+
+
+def test_a_table_of_semicolons() -> None:
+    text = "Post;Antal;Beløb\nTelte;2;5.000\nBorde;;3.000,50 kr.\nI alt;;efter aftale\n\nSlut"
+    assert kinds(text) == ["row", "row", "row", "row", "blank", "text"]
+    assert table(text) == [
+        ["Post", "Antal", "Beløb"],
+        ["Telte", "2", "5.000"],
+        ["Borde", "", "3.000,50 kr."],
+        ["I alt", "", "efter aftale"],
+    ]
+    assert lines(text)[1].cells[2].place.text == "5.000"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telte;5.000",
+        "Vi mødes; alle er med\nVi spiser; alle får noget",
+        "Telte; borde; 5.000\nStole; 5.000",
+        "Mødet holdes;\n12.05.2027",
+        "Første møde;3.4.2027\nAndet møde;12.05.2027",
+    ],
+)
+def test_semicolons_of_sentences_part_nothing(text: str) -> None:
+    assert "row" not in kinds(text)

@@ -61,6 +61,7 @@ def test_json_keeps_its_contract() -> None:
                         "help": Words().help(UNBALANCED, "da"),
                         "values": {"costs": "21500", "financing": "20500.5", "difference": "1000"},
                         "span": {"line": 30, "column": 10, "end_line": 30, "end_column": 16},
+                        "where": None,
                         "related": [
                             {
                                 "message": "udgifterne",

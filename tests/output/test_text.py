@@ -58,8 +58,8 @@ def test_a_folder_lists_its_files_then_findings_then_what_was_not_checked() -> N
     results = (
         replace(BALANCED, path="b/dårlig.md", findings=(UNBALANCED,)),
         BALANCED,
-        Result("notat.docx", skipped="word"),
-        Result("plan.docx", skipped="word"),
+        Result("notat.doc", skipped="word"),
+        Result("plan.rtf", skipped="word"),
         Result("README.md", skipped="not-a-project"),
         Result("gamle.odt", skipped="something-new"),
     )
@@ -70,8 +70,8 @@ def test_a_folder_lists_its_files_then_findings_then_what_was_not_checked() -> N
         == """\
 b/dårlig.md  1 fejl  (lokaludvalg)
 god.yaml     i orden  (lokaludvalg)
-notat.docx   ikke kontrolleret: Word-fil
-plan.docx    ikke kontrolleret: Word-fil
+notat.doc    ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
+plan.rtf     ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
 README.md    ikke kontrolleret: tekst, der ikke er en projektbeskrivelse
 gamle.odt    ikke kontrolleret: fil af en anden slags"""
     )
@@ -80,8 +80,8 @@ gamle.odt    ikke kontrolleret: fil af en anden slags"""
         rest.rpartition("\n\n")[2]
         == """\
 2 filer kontrolleret: 1 fejl.
-Ikke kontrolleret: 2 Word-filer, 1 tekst, der ikke er en projektbeskrivelse, 1
-fil af en anden slags.
+Ikke kontrolleret: 2 tekstdokumenter i andre formater (gem dem som .docx), 1
+tekst, der ikke er en projektbeskrivelse, 1 fil af en anden slags.
 """
     )
 

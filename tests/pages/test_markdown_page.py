@@ -169,7 +169,7 @@ def schedule(*steps: tuple[str, str], text: str | None = None) -> list[tuple[str
     first = draft.section("schedule", "Tidsplan", text or "\n".join(step for step, _ in steps))
     made = [draft.step(step, when) for step, when in steps]
     section = first.model_copy(update={"place": draft.project().document})
-    view = build(draft.project(sections=(section,), schedule=tuple(made)), [], Words(), "md", None, None)
+    view = build(draft.project(sections=(section,), schedule=tuple(made)), [], Words(), Voice("da", "md"), None)
     return [(stage.when, stage.what) for stage in view.sections[0].stages]
 
 

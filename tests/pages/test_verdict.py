@@ -9,7 +9,8 @@ import pytest
 from builder import Draft
 
 from projektkort.money import Reading, State
-from projektkort.pages.share import BARS, bar, key_figures
+from projektkort.pages.figures import key_figures
+from projektkort.pages.share import BARS, bar
 from projektkort.pages.verdict import verdict
 from projektkort.pages.voice import Voice
 from projektkort.project.models import Applied, Project, Side

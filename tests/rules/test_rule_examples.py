@@ -18,6 +18,7 @@ WITHOUT = {
     "applied-too-low": "the schema `none` limits no amount",
     "encoding-legacy": "an example is UTF-8",
     "not-text": "an example is text",
+    "word-unreadable": "an example is text",
     "file-empty": "an empty example says nothing",
     "file-unreadable": "an example is no file",
     "file-too-large": "ten megabytes are no example",
@@ -34,6 +35,7 @@ WITHOUT = {
     "side-unlabelled": "takes a text",
     "line-not-read": "takes a text",
     "parts-differ": "takes a table",
+    "kind-assumed": "needs a document whose schema nobody names",
     "schema-unknown": "needs a document that names its own schema",
     "schema-unknown-key": "found in schema files",
     "schema-missing-key": "found in schema files",
@@ -43,6 +45,9 @@ WITHOUT = {
     "schema-swapped": "found in schema files",
     "schema-not-valid": "needs a schema with days",
     "own-share-too-low": "needs a schema with a share",
+    "spending-against-time": "needs a schema with a share",
+    "goal-moved-back": "takes two reports",
+    "goal-gone": "takes two reports",
     "rule-crashed": "a fault of ours",
 }
 

@@ -7,6 +7,7 @@ import pytest
 from projektkort.schema.choose import Choice, choose
 from projektkort.schema.loading import load, load_all
 from projektkort.schema.model import Schema
+from projektkort.schema.traits import Traits
 
 SCHEMAS = load_all()
 
@@ -68,14 +69,57 @@ def test_a_required_section_that_is_not_there_counts_against_a_schema() -> None:
     assert choose(["Syfte"], schemas=[strict, schema("b")]).schema.id == "b"
 
 
-@pytest.mark.parametrize(("labels", "amounts"), [(["Syfte"], True), (["Syfte", "Budget"], False)])
-def test_amounts_rule_out_schemas_without_money(labels: list[str], amounts: bool) -> None:
-    report = schema("a", kind="status-report")
-    assert choose(["Syfte"], schemas=[report, schema("b")]).schema.id == "a"
-    assert choose(labels, schemas=[report, schema("b")], has_amounts=amounts).schema.id == "b"
+OUTLINE = ["Syfte", "Bakgrund", "Aktiviteter"]
+
+
+@pytest.mark.parametrize(("labels", "money"), [(OUTLINE, True), ([*OUTLINE, "Budget"], False)])
+def test_money_rules_out_schemas_without_it(labels: list[str], money: bool) -> None:
+    both = [schema("a", kind="outline"), schema("b")]
+    assert choose(OUTLINE, schemas=both).schema.id == "a"
+    assert choose(labels, schemas=both, traits=Traits(money=money)).schema.id == "b"
 
 
 def test_where_nothing_fits_the_general_one_is_taken() -> None:
-    report = schema("a", kind="status-report")
-    assert choose(["Syfte"], schemas=[report], has_amounts=True) == Choice(load("generisk"), "default")
+    outline = schema("a", kind="outline")
+    assert choose(OUTLINE, schemas=[outline], traits=Traits(money=True)) == Choice(load("generisk"), "default")
     assert choose(["Syfte"], schemas=[schema("a", matchable=False)]).by == "default"
+
+
+REPORT = Traits(calls="status-report")
+GOALS = Traits(goals=True)
+PROSE = Traits(prose=True)
+
+
+@pytest.mark.parametrize(
+    ("labels", "traits", "expected"),
+    [
+        (OUTLINE, Traits(), "outline"),
+        (OUTLINE, Traits(calls="application"), "generisk"),
+        (OUTLINE, REPORT, "status-report"),
+        (OUTLINE, GOALS, "goal-report"),
+        (OUTLINE, PROSE, "outline"),
+        (["Syfte"], Traits(), "generisk"),
+        (["Syfte", "Kontaktperson", "Datum"], PROSE, "description"),
+        ([], PROSE, "description"),
+        ([], Traits(prose=True, calls="application"), "generisk"),
+        ([], Traits(prose=True, money=True), "generisk"),
+        ([], GOALS, "goal-report"),
+        (["Budget"], GOALS, "generisk"),
+        ([], REPORT, "status-report"),
+        ([*SWEDISH, "Ekonomi"], REPORT, "status-report"),
+        (["Delprojekt", "Rapport nr", "Ekonomi"], Traits(money=True), "status-report"),
+        (["Mål", "Tidplan", "Ekonomi", "Risker"], Traits(goals=True, calls="status-report"), "status-report"),
+        (COMMITTEE, Traits(money=True), "lokaludvalg"),
+    ],
+)
+def test_a_kind_must_show_and_what_shows_goes_before_labels(labels: list[str], traits: Traits, expected: str) -> None:
+    assert choose(labels, schemas=SCHEMAS, traits=traits).schema.id == expected
+
+
+def test_a_kind_that_somebody_told_need_not_show() -> None:
+    outlines = [each for each in SCHEMAS if each.kind == "outline"]
+    asked = choose(["Budget"], schemas=outlines, traits=Traits(money=True), asked=True)
+    assert (asked.schema.id, asked.by) == ("outline", "default")
+    assert choose(["Syfte"], schemas=outlines, traits=Traits(money=True), asked=True).by == "match"
+    applications = [each for each in SCHEMAS if each.kind == "application"]
+    assert choose([], schemas=applications, asked=True) == Choice(load("generisk"), "default")

@@ -118,7 +118,12 @@ def test_the_files_of_others_stand_beside_ours(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "budget", "monetary"),
-    [("application", "false", True), ("status-report", "true", True), ("status-report", "false", False)],
+    [
+        ("application", "false", True),
+        ("status-report", "false", True),
+        ("outline", "true", True),
+        ("outline", "false", False),
+    ],
 )
 def test_which_schemas_tell_of_money(tmp_path: Path, kind: str, budget: str, monetary: bool) -> None:
     schema = load(written(tmp_path, f"id: x\nkind: {kind}\nbudget: {{required: {budget}}}\n"))
@@ -160,7 +165,12 @@ def test_a_missing_key_points_where_it_would_stand(tmp_path: Path) -> None:
         ("sections: [purpose]", "purpose", "sections", "{…}"),
         ("budget: true", "true", "budget", "{…}"),
         ("title: Pulje", "Pulje", "title", "{…}"),
-        ("extends: none-such", "none-such", "extends", "generisk lokaludvalg none"),
+        (
+            "extends: none-such",
+            "none-such",
+            "extends",
+            "description generisk goal-report lokaludvalg none outline status-report",
+        ),
     ],
 )
 def test_a_wrong_value_is_named_with_what_may_stand_there(

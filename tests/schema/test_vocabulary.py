@@ -28,7 +28,10 @@ def test_every_id_has_labels_in_all_four_languages(files: dict[str, Any]) -> Non
     assert all(file[group][wanted] for file in files.values() for group, wanted in shapes[0])
 
 
-@pytest.mark.parametrize("group", ["sections", "columns", "keys", "types", "stages", "answers"])
+@pytest.mark.parametrize(
+    "group",
+    ["sections", "columns", "keys", "types", "stages", "kinds", "answers", "goal_columns", "grades", "goal_words"],
+)
 def test_a_label_belongs_to_one_id_in_all_languages(files: dict[str, Any], group: str) -> None:
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for file in files.values():

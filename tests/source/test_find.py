@@ -45,7 +45,7 @@ def test_paths_are_shown_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_a_folder_holds_and_is_not_read_is_named(tmp_path: Path) -> None:
     make(
         tmp_path,
-        "a.docx",
+        "a.doc",
         "b.PDF",
         "c.xlsx",
         "d.jpg",
@@ -57,7 +57,7 @@ def test_what_a_folder_holds_and_is_not_read_is_named(tmp_path: Path) -> None:
         ".DS_Store",
     )
     assert {found.path: found.skipped for found in find(["."], base=tmp_path)} == {
-        "a.docx": "word",
+        "a.doc": "word",
         "b.PDF": "pdf",
         "c.xlsx": "excel",
         "d.jpg": "image",
@@ -67,6 +67,13 @@ def test_what_a_folder_holds_and_is_not_read_is_named(tmp_path: Path) -> None:
         ".~lock.a.odt#": "lock-file",
         ".b.md": "other",
     }
+
+
+def test_word_and_odf_files_are_read(tmp_path: Path) -> None:
+    make(tmp_path, "a.docx", "b.ODT", "c.docm", "d.rtf", "e.pages", "f.dotx")
+    found = {each.path: each.skipped for each in find(["."], base=tmp_path)}
+    others = dict.fromkeys(("d.rtf", "e.pages", "f.dotx"), "word")
+    assert found == {"a.docx": None, "b.ODT": None, "c.docm": None, **others}
 
 
 def test_a_file_given_by_name_is_read_whatever_its_ending(tmp_path: Path) -> None:

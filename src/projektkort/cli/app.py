@@ -25,13 +25,19 @@ Make the page that a committee reads:
 
     projekt render application.md --to html -o page.html
 
+Begin with a form, or write a file anew in the other form:
+
+    projekt new lokaludvalg -o application.md
+
+    projekt convert application.md -o application.yaml
+
 See what was read, and what a rule means:
 
     projekt inspect application.md
 
     projekt rule budget-balances
 """
-NAMES = ("validate", "render", "inspect", "rule", "schema")
+NAMES = ("validate", "render", "inspect", "new", "convert", "rule", "schema")
 """The commands: each is the module of this package and the name in it, beside its HELP. Only those that are asked for
 are imported."""
 

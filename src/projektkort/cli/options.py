@@ -58,3 +58,8 @@ StdinName = Annotated[
     str | None,
     typer.Option("--stdin-filename", metavar="NAME", help="The name of standard input; .yaml is read as YAML."),
 ]
+Form = Annotated[
+    str | None, typer.Option("--to", metavar="FORM", help="md or yaml; without it the name of the new file decides.")
+]
+NewFile = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over a file that is there already.")]

@@ -8,7 +8,10 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from projektkort.cli.errors import WrongCommand
+from projektkort.cli.errors import WrongCommand, unknown
+
+FORMS = {".md": "md", ".markdown": "md", ".txt": "md", ".yaml": "yaml", ".yml": "yaml"}
+"""What the ending of a document's name says of its form."""
 
 
 def to_stdout(text: str, *, exact: bool = False) -> None:
@@ -60,6 +63,35 @@ def keep(sources: Iterable[str], targets: Iterable[str]) -> None:
     for path in targets:
         if os.path.realpath(path) in read:
             raise WrongCommand(f"“{path}” is a file that was read; it would be lost. Name another one.")
+
+
+def form_of(to: str | None, output: str | None) -> str | None:
+    """md or yaml, as --to says, else as the name of the new file ends; None where neither does."""
+    told = FORMS.get(Path(output).suffix.lower()) if output is not None else None
+    if to not in {None, "md", "yaml"}:
+        raise unknown("form", to or "", ("md", "yaml"))
+    if output is not None and told is None:
+        raise WrongCommand(f"“{output}” would be no document: its name ends in .md or .yaml.")
+    if to and told and to != told:
+        raise WrongCommand(f"“--to” asks for {to}, but “{output}” for {told}.")
+    return to or told
+
+
+def put(text: str, output: str | None, *, overwrite: bool, sources: Iterable[str] = ()) -> None:
+    """Writes a document to a new file, or to standard output; over a file that is there only where that was asked."""
+    if output is None:
+        to_stdout(text, exact=True)
+        return
+    keep(sources, [output])
+    if Path(output).is_file() and not overwrite:
+        raise WrongCommand(f"“{output}” is there already. Name another file, or write --overwrite.")
+    to_file(output, text)
+
+
+def seen_from(output: str | None, path: str, folder: str = ".") -> str:
+    """A path, told as from `folder`, as it is seen from the folder of the new file."""
+    here = Path(output).parent if output is not None else Path()
+    return Path(os.path.relpath(Path(folder) / path, here)).as_posix()
 
 
 def _umask() -> int:

@@ -1,4 +1,4 @@
-"""Knows how a line falls into cells: pipes, TABs, columns aligned with spaces. What a cell means is left to others."""
+"""Knows how a line falls into cells: pipes, TABs, semicolons, wide gaps. What a cell means is left to others."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from projektkort.document.inline import piece
+from projektkort.document.in_cell import cell
+from projektkort.document.layout import on_one_line
 from projektkort.span import Text
 
 _BAR = re.compile(r"\|")
 _ANY_BAR = re.compile(r"\\.|`[^`]*`|(?P<bar>\|)")
 _TAB = re.compile(r"\t")
+_SEMICOLON = re.compile(";")
 _GAP = re.compile(r"\t|[^\S\x1f]{2,}")
 
 Row = tuple[Text, ...]
@@ -30,7 +32,7 @@ def piped(content: Text, cuts: Sequence[int]) -> Row:
     first = 1 if cuts[0] == 0 else 0
     last = size - 1 if cuts[-1] == size - 1 > 0 else size
     starts = [first, *(at + 1 for at in cuts if 0 < at < last)]
-    return tuple(piece(content, start, end - 1) for start, end in pairwise([*starts, last + 1]))
+    return tuple(cell(content, start, end - 1) for start, end in pairwise([*starts, last + 1]))
 
 
 def tabbed(content: Text) -> Row:
@@ -38,13 +40,23 @@ def tabbed(content: Text) -> Row:
     return tuple(_between(content, _TAB))
 
 
+def listed(content: Text) -> Row:
+    """The cells between semicolons, as in a list saved from a spreadsheet."""
+    return tuple(_between(content, _SEMICOLON))
+
+
 def aligned(content: Text) -> Row:
     """The pieces between TABs or wide gaps; none where there is only one piece."""
     body = content.value
     if "  " not in body and "\t" not in body and "\xa0" not in body:
         return ()
-    cells = tuple(cell for cell in _between(content, _GAP) if cell.value)
-    return cells if len(cells) > 1 else ()
+    pieces = tuple(piece for piece in _between(content, _GAP) if piece.value)
+    return pieces if len(pieces) > 1 else ()
+
+
+def row_text(row: Row) -> Text:
+    """A row as one line of text, a bar between its cells."""
+    return Text.join([on_one_line(each) for each in row], " | ")
 
 
 def grid(rows: Sequence[Row]) -> list[Row]:
@@ -54,16 +66,16 @@ def grid(rows: Sequence[Row]) -> list[Row]:
     """
     if len(rows) == 1:
         return list(rows)
-    filled = [tuple(cell for cell in row if cell.value) for row in rows]
+    filled = [tuple(each for each in row if each.value) for row in rows]
     if len({len(row) for row in rows}) > 1 and len({len(row) for row in filled}) == 1:
         return filled
-    used = {at for row in rows for at, cell in enumerate(row) if cell.value}
-    return [tuple(cell for at, cell in enumerate(row) if at in used) for row in rows]
+    used = {at for row in rows for at, each in enumerate(row) if each.value}
+    return [tuple(each for at, each in enumerate(row) if at in used) for row in rows]
 
 
 def _between(content: Text, gap: re.Pattern[str]) -> Iterable[Text]:
     done = 0
     for match in gap.finditer(content.value):
-        yield piece(content, done, match.start())
+        yield cell(content, done, match.start())
         done = match.end()
-    yield piece(content, done)
+    yield cell(content, done)

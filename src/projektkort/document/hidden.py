@@ -38,12 +38,12 @@ def hidden(text: str, begin: int = 0) -> Hidden:
     return Hidden(tuple(comments), tuple(code))
 
 
-def blanked(text: str, comments: tuple[tuple[int, int], ...]) -> str:
-    """The text with holes for comments, so that all offsets and lines stay."""
+def blanked(text: str, stretches: tuple[tuple[int, int], ...], sign: str = HOLE) -> str:
+    """The text with `sign` in the place of comments or code, so that all offsets and lines stay."""
     parts: list[str] = []
     done = 0
-    for start, end in comments:
-        parts += text[done:start], _SIGNS.sub(HOLE, text[start:end])
+    for start, end in stretches:
+        parts += text[done:start], _SIGNS.sub(sign, text[start:end])
         done = end
     return "".join(parts) + text[done:]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from projektkort.span import Segment, Text
 
@@ -17,9 +18,8 @@ _ENCLOSED = re.compile(
 )
 _OPENING, _CLOSING = frozenset("*_<"), frozenset("*_>")
 _DEEPEST = 4  # **<b><u>_text_</u></b>**
-_REPLACED = re.compile(
-    rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|{HOLE}\s*|<br\s*/?>\s*|</p>\s*<p(?:\s[^<>]*)?>\s*", re.IGNORECASE
-)
+ESCAPE = r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+_REPLACED = re.compile(rf"{ESCAPE}|(?P<gap>{HOLE}\s*|<br\s*/?>\s*|</p>\s*<p(?:\s[^<>]*)?>\s*)", re.IGNORECASE)
 
 
 def piece(content: Text, start: int = 0, end: int | None = None) -> Text:
@@ -28,11 +28,15 @@ def piece(content: Text, start: int = 0, end: int | None = None) -> Text:
     White space and markup about the whole are gone, escapes, `<br>` and comments resolved; every character that is
     left keeps its place. An empty piece stands at `start`. `content` has no segments.
     """
-    text = _cut(content, start, end)
+    text = unwrapped(content, start, end)
     value = text.value
-    if value and value[0] in _OPENING:
-        text = bare(text)
-    return _resolve(text) if "\\" in value or "<" in value or HOLE in value else text
+    return resolved(text, _REPLACED, _meant) if "\\" in value or "<" in value or HOLE in value else text
+
+
+def unwrapped(content: Text, start: int = 0, end: int | None = None) -> Text:
+    """These characters without white space and markup about the whole. `content` has no segments."""
+    text = _cut(content, start, end)
+    return bare(text) if text.value and text.value[0] in _OPENING else text
 
 
 def bare(text: Text) -> Text:
@@ -62,23 +66,35 @@ def _cut(content: Text, start: int, end: int | None) -> Text:
     return Text(kept, content.lines, start, start + len(kept))
 
 
-def _resolve(text: Text) -> Text:
-    """The text with escapes, comments and line breaks of HTML resolved; these two become a space without a place."""
+def resolved(text: Text, pattern: re.Pattern[str], meaning: Callable[[re.Match[str]], str | None]) -> Text:
+    """The text with the meaning of what `pattern` finds instead of it; what means None stays as it is."""
     values: list[str] = []
     segments: list[Segment] = []
     length = done = 0
-    replaced = list(_REPLACED.finditer(text.value))
-    for match in [*replaced, None]:
+    for match in [*pattern.finditer(text.value), None]:
+        meant = meaning(match) if match else ""
+        if meant is None:
+            continue
         stop = match.start() if match else len(text.value)
         if stop > done:
             values.append(text.value[done:stop])
             segments.append((length, text.start + done, stop - done))
             length += stop - done
-        if match and match["escaped"]:
-            done = match.start("escaped")  # the sign begins the next stretch
-        elif match:
-            done = match.end()
-            if values and not values[-1][-1].isspace():
-                values.append(" ")
+        if match is None:
+            break
+        done = match.start("escaped") if match["escaped"] else match.end()  # the sign begins the next stretch
+        if meant.isspace() and match["gap"]:  # it has no place, other meanings that of their first sign
+            if values and values[-1] == " " != meant:
+                values[-1] = meant
+            elif values and not values[-1][-1].isspace():
+                values.append(meant)
                 length += 1
-    return Text("".join(values), text.lines, text.start, text.end, tuple(segments)).strip() if replaced else text
+        elif meant:
+            values.append(meant)
+            segments.append((length, text.start + stop, 1))
+            length += len(meant)
+    return Text("".join(values), text.lines, text.start, text.end, tuple(segments)).strip() if done else text
+
+
+def _meant(match: re.Match[str]) -> str:
+    return " " if match["gap"] else ""

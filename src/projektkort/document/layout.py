@@ -20,7 +20,7 @@ class LineKind(StrEnum):
     TEXT = "text"
     HEADING = "heading"  # ATX, or the text of a setext heading
     ITEM = "item"  # begins with -, *, +, a bullet, a dash or a number
-    ROW = "row"  # a row of a table: pipes, or TABs between its cells
+    ROW = "row"  # a row of a table: pipes, TABs or semicolons between its cells, tags, drawn lines
     RULE = "rule"  # only - = _ * + | : and space: typed rules, setext underlines, the delimiter row of a table
     COMMENT = "comment"  # inside <!-- -->
     CODE = "code"  # a fence, or a line inside one
@@ -44,10 +44,11 @@ class Label(Frozen):
 
 
 class Line(Frozen):
-    """One line of Markdown or plain text.
+    """One line of Markdown or plain text; of a table in HTML, or drawn with lines, one row with all its source.
 
     `text` is the content without marker, heading signs and enclosing markup; inner markup stays. `whole` is the
-    line as it stands, without its line break. `cells` are the cells of a row; on a TEXT or ITEM line they are
+    line as it stands, without its line break. A rule of tags has no text. In a cell, line breaks of HTML and the lines
+    of a drawn row are line breaks of the value. `cells` are the cells of a row; on a TEXT or ITEM line they are
     the pieces between TABs or runs of two or more spaces, when there are at least two. `table` numbers the
     tables of the document from 1; 0 is none.
     """
@@ -64,6 +65,13 @@ class Line(Frozen):
     @property
     def blank(self) -> bool:
         return self.kind is LineKind.BLANK
+
+
+def on_one_line(text: Text) -> Text:
+    """The same signs at the same places, the lines of a cell parted by spaces."""
+    if "\n" not in text.value:
+        return text
+    return Text(text.value.replace("\n", " "), text.lines, text.start, text.end, text.segments)
 
 
 class Scalar(Frozen):

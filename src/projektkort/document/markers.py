@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from projektkort.document.figures import AMOUNT
+
 _BULLETS = "•‣⁃∙·◦○●▪▫■□➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc"  # the last four: Word's bullets in pasted text
 _MARKER = re.compile(
     rf"(?:(?P<dash>[-–—])|[{_BULLETS}])(?:\s+(?=\S)|(?=[^\W\d_]))"
     r"|[*+]\s+(?=\S)"
+    r"|\*(?=[^\W\d_][^*]*$)"  # without a space it must not be emphasis
     r"|o\t\s*(?=\S)"
     r"|(?P<number>[0-9]{1,3}(?:\)|(?P<point>\.))|[A-Za-z]\))\s+(?=\S)"
-)
-# "-kr 16 200,00" and "– 5.000" are amounts with their sign, or set off by a dash: the sign is the reader's of amounts.
-_AMOUNT = re.compile(
-    r"\s*(?:(?:kr|dkk|sek|nok|eur)\.?\s*|€\s*)?[0-9][0-9\s.,']*+(?:[,:]?-\s*)?"
-    r"(?:(?:[a-z]{1,4}\.?\s*)?(?:kr|dkk|sek|nok|eur)\w*\.?|€)?(?:[,:]-)?",
-    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -24,7 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def marker(body: str) -> re.Match[str] | None:
     """What makes a line an item: the match ends where its text begins. `body` begins with no space."""
     match = _MARKER.match(body)
-    if match is None or (match["dash"] and _AMOUNT.fullmatch(body, 1)):
+    # "-kr 16 200,00" and "– 5.000" are amounts with their sign, or set off by a dash: it is the reader's of amounts.
+    if match is None or (match["dash"] and AMOUNT.fullmatch(body, 1)):
         return None
     return None if match["point"] and _dated(body, match.end()) else match
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from projektkort.document import cells, labels
+from projektkort.document.cutting import blocks_of, cut
+from projektkort.document.figures import is_figure
 from projektkort.document.hidden import Hidden, blanked
 from projektkort.document.inline import piece
 from projektkort.document.layout import Line, LineKind
@@ -17,7 +20,8 @@ from projektkort.document.titles import heading, titled
 from projektkort.frozen import replace
 from projektkort.span import LINE_BREAK, Lines, Text
 
-_QUOTE = re.compile(r"\s*(?:>(?=[\s>]|$)(?!\s*\d)[^\S\t]?)+")  # "> 100" is more than a hundred
+# "> 100" is more than a hundred, "> 1. Tents" an item.
+_QUOTE = re.compile(r"\s*(?:>(?=[\s>]|$)(?!\s*\d(?!\d{0,2}[.)]\s))[^\S\t]?)+")
 _SIGNS = "-=_*+|:–—―─━═"
 _RULE = re.compile(rf"(?:[{_SIGNS}]\s*){{3,}}+")
 _APART = frozenset({LineKind.BLANK, LineKind.HEADING, LineKind.RULE, LineKind.COMMENT})
@@ -26,25 +30,33 @@ _APART = frozenset({LineKind.BLANK, LineKind.HEADING, LineKind.RULE, LineKind.CO
 class Walk:
     """One text on its way to lines."""
 
-    __slots__ = ("_code", "_first", "_lines", "_open", "_out", "_ragged", "_raw", "_starts", "_tables")
+    __slots__ = ("_code", "_first", "_lines", "_open", "_out", "_ragged", "_raw", "_ready", "_starts", "_tables")
 
     def __init__(self, lines: Lines, begin: int, found: Hidden) -> None:
         """`begin` is the offset of the first line to read."""
         self._lines = lines
-        self._starts = lines.starts
+        self._starts: Sequence[int] = lines.starts
         text = blanked(lines.text, found.comments)
         self._raw = LINE_BREAK.split(text) if "\r" in text else text.split("\n")
+        self._ready: dict[int, tuple[Line, ...]] = {}  # tables that have been read
+        if blocks := blocks_of(blanked(text, found.code, " "), lines, begin):
+            strips = list(cut(self._raw, self._starts, blocks))
+            self._raw, self._starts = [strip.text for strip in strips], [strip.start for strip in strips]
+            self._ready = {at: strip.ready for at, strip in enumerate(strips) if strip.ready}
         self._first = bisect_left(self._starts, begin)
         code = ((bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)) for start, end in found.code)
         self._code = {at for first, behind in code for at in range(first, behind)}
         self._out: list[Line] = []
-        self._open = ""  # what parts the cells of the table that goes on here: a pipe, a TAB; else nothing
+        self._open = ""  # what parts the cells of the table that goes on here: a pipe, a TAB, semicolons; else nothing
         self._tables = 0
         self._ragged: set[int] = set()  # tables of TABs with empty cells
 
     def run(self) -> tuple[Line, ...]:
         """All lines in order."""
         for at in range(self._first, len(self._raw)):
+            if at in self._ready:
+                self._number(self._ready[at])
+                continue
             line = self._line(at)
             if not line.table:
                 self._open = ""
@@ -52,6 +64,12 @@ class Walk:
         if self._ragged:
             self._even()
         return tuple(self._out)
+
+    def _number(self, table: tuple[Line, ...]) -> None:
+        """Takes the lines of a table that has been read, and gives it its number."""
+        self._tables += 1
+        self._open = ""
+        self._out += [line if line.kind is LineKind.TEXT else replace(line, table=self._tables) for line in table]
 
     def _line(self, at: int) -> Line:
         raw, start = self._raw[at], self._starts[at]
@@ -75,6 +93,8 @@ class Walk:
             return title
         if "|" in body and (bars := self._bars(at, body)):
             return self._row(whole, content, "|", cells.piped(content, bars))
+        if ";" in body and (sign := self._semicolons(at, body)):
+            return self._row(whole, content, sign, cells.listed(content))
         found = marker(body)
         if "\t" in raw and self._tabbed(raw, body, found):
             return self._row(whole, content, "\t", cells.tabbed(Text(raw, self._lines, start, start + len(raw))))
@@ -99,6 +119,14 @@ class Walk:
             return bars
         return bars if at + 1 < len(self._raw) and cells.bars(self._raw[at + 1]) else []
 
+    def _semicolons(self, at: int, body: str) -> str:
+        """The semicolons that part cells: as many as on the next line, and an amount behind the last of them."""
+        sign = ";" * body.count(";")
+        if self._open == sign:
+            return sign
+        below = self._raw[at + 1].strip() if at + 1 < len(self._raw) else ""
+        return sign if below.count(";") == len(sign) and is_figure(below.rpartition(";")[2].strip()) else ""
+
     def _tabbed(self, raw: str, body: str, found: re.Match[str] | None) -> bool:
         """Whether TABs part cells: between words, and at the ends of the line too where a table goes on."""
         if self._open == "\t":
@@ -111,7 +139,8 @@ class Walk:
             self._tables += 1
         if sign == "\t" and not all(cell.value for cell in row):
             self._ragged.add(self._tables)
-        return Line(LineKind.ROW, piece(content), whole, cells=row, table=self._tables)
+        text = cells.row_text(row) if "<" in content.value else piece(content)
+        return Line(LineKind.ROW, text, whole, cells=row, table=self._tables)
 
     def _text(self, at: int, whole: Text, content: Text, found: re.Match[str] | None, depth: int) -> Line:
         if found:

@@ -11,15 +11,17 @@ from dataclasses import replace
 from projektkort.document import read
 from projektkort.document.layout import Document
 from projektkort.engine.findings import catalogue, finding_of, is_wanted
+from projektkort.engine.references import follow
 from projektkort.engine.request import EVERYTHING, Request
 from projektkort.engine.schemas import choice_for, load_schema, outdated, schema_problems
 from projektkort.finding import Problem, Result, Severity
 from projektkort.frozen import Frozen
-from projektkort.frozen import replace as changed
+from projektkort.frozen import replace as replaced
 from projektkort.identity import mask
 from projektkort.project.bind import bind
 from projektkort.project.models import Project
 from projektkort.rules.registry import due
+from projektkort.rules.traces import traced
 from projektkort.schema.choose import Choice
 from projektkort.source import Source, decode
 
@@ -60,7 +62,18 @@ class Loaded(Frozen):
 
 
 def load(source: Source, request: Request = EVERYTHING) -> Loaded:
-    """Reads, chooses and binds. Raises UnknownSchema or BrokenSchema for the schema that the request names."""
+    """Reads, chooses, binds and follows what a report refers to.
+
+    Raises UnknownSchema or BrokenSchema for the schema that the request names.
+    """
+    loaded = _bound(source, request)
+    plain = replaced(request, schema=None, kind=None)
+    project, problems = follow(loaded.document, loaded.project, lambda other: _bound(other, plain).project)
+    return replaced(loaded, project=project, problems=(*loaded.problems, *problems))
+
+
+def _bound(source: Source, request: Request) -> Loaded:
+    """A source by itself, whatever it refers to."""
     document = read(source)
     choice, problems = choice_for(document, request)
     project, bound = bind(document, choice.schema, explicit=choice.by in {"option", "document", "configuration"})
@@ -100,8 +113,9 @@ def check_text(text: str, path: str = "text.md", schema: str | None = None) -> R
 
 
 def is_foreign(loaded: Loaded) -> bool:
-    """Whether a file was read and describes no project at all: no schema named, hardly a label, no amount.
+    """Whether a file was read and describes no project at all: no schema named, hardly a label, no amount, no goal.
 
+    In running text, places where sections seem to be told count as labels.
     Neither does the file of a schema, which may lie beside the documents that name it.
     """
     if loaded.choice.by == "document" or any(_is_error(problem) for problem in loaded.problems):
@@ -109,8 +123,12 @@ def is_foreign(loaded: Loaded) -> bool:
     project, root = loaded.project, loaded.document.root
     if root is not None and all(root.get(key) for key in ("id", "sections")):
         return True
+    if project.budget or project.financing or project.amounts_in_text or project.goals or project.subprojects:
+        return False
     labels = sum(section.id is not None for section in project.sections)
-    return labels < LABELS_OF_A_PROJECT and not project.amounts_in_text and project.budget is project.financing is None
+    if project.kind == "description":
+        labels += traced(project, loaded.choice.schema)
+    return labels < LABELS_OF_A_PROJECT
 
 
 def _is_error(problem: Problem) -> bool:
@@ -133,4 +151,4 @@ def _ruled(loaded: Loaded, request: Request) -> Iterator[Problem]:
         for problem in found:
             # One cause, one finding: of a key that stands twice the reader has told.
             if rule.name != "label-twice" or (problem.place.start, problem.place.end) not in said:
-                yield changed(problem, rule=problem.rule or rule.name)
+                yield replaced(problem, rule=problem.rule or rule.name)

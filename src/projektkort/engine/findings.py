@@ -29,7 +29,9 @@ def finding_of(problem: Problem, schema: Schema | None = None) -> Finding:
     related = tuple(place.span for place in problem.related)
     values = {name: _settled(value) for name, value in problem.values.items()}
     shown = excerpts(problem.place.lines, (span, *related))
-    return Finding(problem.rule, severity, span, problem.variant, values, related, shown, _fix(problem.fix))
+    where = problem.place.lines.where(problem.place.start)
+    fix = _fix(problem.fix)
+    return Finding(problem.rule, severity, span, problem.variant, values, related, shown, fix, where=where)
 
 
 def is_wanted(finding: Finding, request: Request) -> bool:

@@ -12,14 +12,14 @@ from projektkort.document import read
 from projektkort.document.layout import Document
 from projektkort.engine.request import Request
 from projektkort.finding import Problem
-from projektkort.money import find
-from projektkort.project.tongue import SAMPLE, candidates, language_of, setting
+from projektkort.project.tongue import candidates, language_of, setting
 from projektkort.rules.levels import misspelt
 from projektkort.schema import loading
 from projektkort.schema.choose import Choice, choose
 from projektkort.schema.labels import Labels
 from projektkort.schema.loading import BrokenSchema, UnknownSchema
 from projektkort.schema.model import Schema
+from projektkort.schema.traits import traits_of
 from projektkort.source import Source
 from projektkort.span import Place, Text
 
@@ -44,10 +44,24 @@ def choice_for(document: Document, request: Request) -> tuple[Choice, tuple[Prob
         return Choice(load_schema(request.configured), "configuration"), problems
     if problems:  # of the form that was meant nothing is known: no other one has anything to demand
         return Choice(loading.load(DEMANDS_NOTHING), "default"), problems
-    schemas = [schema for schema in loading.load_all() if request.kind in {None, schema.kind}]
-    language = language_of(document, None, Labels(None))
-    priced = next(find(document.source.text[:SAMPLE], language), None) is not None
-    return choose(candidates(document), schemas=schemas, has_amounts=priced, language=language), ()
+    choice = _matched(document, request.kind)
+    return choice, (*_assumed(choice, document),) if request.kind is None else ()
+
+
+def _matched(document: Document, kind: str | None) -> Choice:
+    labels = Labels(None)
+    language = language_of(document, None, labels)
+    schemas = [schema for schema in loading.load_all() if kind in {None, schema.kind}]
+    traits = traits_of(document, labels, language)
+    return choose(candidates(document), schemas=schemas, traits=traits, language=language, asked=kind is not None)
+
+
+def _assumed(choice: Choice, document: Document) -> Iterator[Problem]:
+    """That a document without money is taken for one that needs none: perhaps its budget was forgotten."""
+    schema = choice.schema
+    if choice.by == "match" and not schema.monetary:
+        start = Place(document.source.lines, 0, 0)
+        yield Problem(start, rule="kind-assumed", variant=schema.kind, name=schema.id)
 
 
 def load_schema(name: str) -> Schema:

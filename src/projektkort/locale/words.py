@@ -59,6 +59,13 @@ class Words:
     whole: Spellings
     of_project: Spellings
     behind_total: Spellings
+    contents: Spellings
+    pages: Spellings
+    of_pages: Spellings
+    reports: Spellings
+    numero: Spellings
+    covering: Spellings
+    joining: Spellings
     forms: Spellings
     funds: Spellings
     stop: Spellings

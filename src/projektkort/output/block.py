@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projektkort.finding import Excerpt, Finding, Severity
 from projektkort.output.catalogue import Catalogue, Options
-from projektkort.output.phrases import say
+from projektkort.output.phrases import say, told
 from projektkort.output.typeset import draw, escape, width, wrap
 from projektkort.span import Span
 
@@ -20,7 +20,7 @@ def paint(text: str, code: str, options: Options) -> str:
 def block(path: str, finding: Finding, catalogue: Catalogue, options: Options, language: str) -> list[str]:
     """The lines of one finding: where it stands, what stands there, what is wrong, what to do."""
     columns = options.width or 80
-    place = f"{escape(path)}:{finding.span.line}:{finding.span.column}"
+    place = _place(escape(path), finding, language)
     severity = paint(say(f"severity-{finding.severity}", language), PAINT[finding.severity], options)
     lines = [f"{paint(place, BOLD, options)}  {severity}  {finding.rule}"]
     lines += _excerpt(finding, catalogue, options, language)
@@ -29,6 +29,13 @@ def block(path: str, finding: Finding, catalogue: Catalogue, options: Options, l
     if remedy:
         lines += wrap(f"{say('remedy', language)} {remedy}", columns, "  ")
     return lines
+
+
+def _place(path: str, finding: Finding, language: str) -> str:
+    """Line and column as editors and terminals know them; of a Word document what its readers can find."""
+    if finding.where is None:
+        return f"{path}:{finding.span.line}:{finding.span.column}"
+    return say("in-document", language, path=path, where=told(finding.where, language), line=str(finding.span.line))
 
 
 def _excerpt(finding: Finding, catalogue: Catalogue, options: Options, language: str) -> list[str]:

@@ -11,7 +11,7 @@ from projektkort import __version__
 from projektkort.finding import Finding, Note, Result, Severity, SpanFix, Value, Waiver
 from projektkort.money import Money
 from projektkort.output.catalogue import Catalogue, Options
-from projektkort.span import Place, Span
+from projektkort.span import Place, Span, Where
 
 Json = dict[str, Any]
 
@@ -56,6 +56,7 @@ def _finding(path: str, finding: Finding, catalogue: Catalogue, language: str) -
         "help": catalogue.help(finding, language).strip() or None,
         "values": _values(finding.values),
         "span": _span(finding.span),
+        "where": _where(finding.where) if finding.where else None,
         "related": [
             {"message": catalogue.related(finding, index, language).strip(), "path": path, "span": _span(span)}
             for index, span in enumerate(finding.related)
@@ -72,6 +73,12 @@ def _span(span: Span) -> Json:
         "end_line": span.end_line,
         "end_column": span.end_column,
     }
+
+
+def _where(where: Where) -> Json:
+    if where.table:
+        return {"table": where.table, "row": where.row, "column": where.column}
+    return {"paragraph": where.paragraph}
 
 
 def _fix(fix: SpanFix) -> Json:

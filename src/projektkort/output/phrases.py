@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from projektkort.locale import Phrases
+from projektkort.span import Where
 
 
 @cache
@@ -27,6 +28,13 @@ def counted(key: str, number: int | None, language: str) -> str:
     if number is None:
         return one
     return f"{number} {one if number == 1 else many}"
+
+
+def told(where: Where, language: str) -> str:
+    """A paragraph, or a cell by its table, row and column: "table 2, row 5, column B"."""
+    if where.table:
+        return say("cell", language, table=str(where.table), row=str(where.row), column=where.column)
+    return say("paragraph", language, number=str(where.paragraph))
 
 
 def reason(key: str, number: int | None, language: str) -> str:

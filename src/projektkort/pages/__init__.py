@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from projektkort.finding import Finding
 from projektkort.pages.errors import TemplateProblem, UnknownTemplate
 from projektkort.pages.view import Messages, Page, build
-from projektkort.pages.voice import To
+from projektkort.pages.voice import To, Voice
 from projektkort.project.models import Project
 from projektkort.schema.model import Schema
 
@@ -33,4 +33,5 @@ def page(
     """
     from projektkort.pages.environment import render  # noqa: PLC0415 - jinja2 and markdown-it are heavy
 
-    return render(build(project, findings, catalogue, to, language, schema), template, to, user_template)
+    voice = Voice(language or project.language or "en", to)
+    return render(build(project, findings, catalogue, voice, schema), template, to, user_template)

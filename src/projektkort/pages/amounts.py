@@ -7,6 +7,7 @@ from decimal import Decimal
 from projektkort.money import Reading, State
 from projektkort.pages.cover import clean
 from projektkort.pages.voice import Voice
+from projektkort.project.models import Side
 from projektkort.span import Place
 
 NONE = "–"
@@ -26,3 +27,9 @@ def amount_text(reading: Reading, bounds: tuple[Decimal, Decimal] | None, place:
 def is_doubtful(reading: Reading, bounds: tuple[Decimal, Decimal] | None) -> bool:
     """Whether an amount was meant and could not be read."""
     return bounds is None and reading.state is not State.BLANK
+
+
+def spent_of(side: Side) -> Decimal | None:
+    """What was spent of a side; None where not every line tells."""
+    spent = [line.actual for line in side.counted if line.actual is not None]
+    return sum(spent, Decimal(0)) if spent and len(spent) == len(side.counted) else None

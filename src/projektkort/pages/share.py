@@ -1,4 +1,4 @@
-"""Knows the key figures of the first screen, and the bar that shows who pays."""
+"""Knows the key figures about money, and the bar that shows who pays; never a figure nobody read."""
 
 from __future__ import annotations
 
@@ -34,12 +34,8 @@ class Segment:
     width: str
 
 
-def key_figures(project: Project, voice: Voice) -> tuple[KeyFigure, ...]:
-    """The amount applied for and its share of the costs, the costs, the own money; never a figure nobody read."""
-    return _applied(project, voice), _costs(project, voice), _own(project, voice)
-
-
-def _applied(project: Project, voice: Voice) -> KeyFigure:
+def applied_figure(project: Project, voice: Voice) -> KeyFigure:
+    """The amount applied for, and its share of the costs."""
     applied, costs = project.applied, project.budget
     label = voice.say("applied")
     if applied is None:
@@ -55,7 +51,8 @@ def _applied(project: Project, voice: Voice) -> KeyFigure:
     return KeyFigure(label, voice.money(applied.amount, currency), note)
 
 
-def _costs(project: Project, voice: Voice) -> KeyFigure:
+def costs_figure(project: Project, voice: Voice) -> KeyFigure:
+    """The costs."""
     label = voice.say("costs")
     if project.budget is None:
         return KeyFigure(label, voice.say("not-stated"), known=False)
@@ -63,7 +60,7 @@ def _costs(project: Project, voice: Voice) -> KeyFigure:
     return KeyFigure(label, _sum(bounds, project.budget.currency, voice), known=bounds is not None)
 
 
-def _own(project: Project, voice: Voice) -> KeyFigure:
+def own_figure(project: Project, voice: Voice) -> KeyFigure:
     """The lines that are the applicant's own money; work and things given are not money."""
     label, side = voice.say("own"), project.financing
     lines = [line for line in side.counted if line.type == "own"] if side else []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from projektkort.pages.amounts import NONE, amount_text, is_doubtful
+from projektkort.pages.amounts import NONE, amount_text, is_doubtful, spent_of
 from projektkort.pages.cover import clean, covers, row_text, uncovered
 from projektkort.pages.verdict import unread_lines
 from projektkort.pages.voice import Voice
@@ -74,8 +74,18 @@ def _caption(side: Side, sections: Sequence[Section]) -> str:
 
 
 def _amount_head(side: Side, voice: Voice) -> str:
+    """ "Amount"; "Budget" where what was spent stands beside it."""
     unit = voice.unit(side.currency)
-    return voice.say("amount-in", unit=unit) if unit else voice.say("amount")
+    head = voice.say("budget" if _is_spent(side) else "amount")
+    return f"{head} ({unit})" if unit else head
+
+
+def _is_spent(side: Side) -> bool:
+    return side.name == "budget" and any(line.actual is not None for line in side.lines)
+
+
+def _actual(side: Side, voice: Voice) -> Column:
+    return Column(voice.say("spent" if side.name == "budget" else "actual"), figures=True)
 
 
 def _columns(side: Side, amount: Column, voice: Voice) -> Iterator[tuple[Column, Writer]]:
@@ -94,7 +104,9 @@ def _columns(side: Side, amount: Column, voice: Voice) -> Iterator[tuple[Column,
     yield amount, lambda line: _amount(line, side.currency, voice)
     if side.name == "financing" and side.figure:
         yield Column(say("share"), figures=True), partial(_share, whole=side.figure, voice=voice)
-    yield Column(say("actual"), figures=True), lambda line: _figure(line.actual, voice)
+    yield _actual(side, voice), lambda line: _figure(line.actual, voice)
+    if side.name == "budget":
+        yield Column(say("used"), figures=True), lambda line: _used(line, voice)
 
 
 def _commitment(line: AmountLine, voice: Voice) -> str:
@@ -117,6 +129,11 @@ def _share(line: AmountLine, whole: Decimal, voice: Voice) -> str:
     return "" if line.amount is None else voice.percent(line.amount / whole)
 
 
+def _used(line: AmountLine, voice: Voice) -> str:
+    """What was spent of the line; empty where one of the two is not known, or nothing was to be spent."""
+    return voice.percent(line.actual / line.amount) if line.actual is not None and line.amount else ""
+
+
 def _amount(line: AmountLine, currency: str | None, voice: Voice) -> str:
     """The amount; with its currency where that is not the side's."""
     text = amount_text(line.reading, line.bounds, line.amount_place, voice)
@@ -129,12 +146,14 @@ def _rows(side: Side, filled: Filled, amount: Column, heads: Sequence[str], voic
     columns = [column for column, _ in filled]
     placed = [(line.place.start, _line(line, filled, heads)) for line in side.lines]
     for each in side.subtotals:
-        placed.append((each.place.start, _total("subtotal", each, columns, amount, heads, voice)))
+        placed.append((each.place.start, _total("subtotal", each, columns, _stated(each, amount, voice), heads, voice)))
     rows = [row for _, row in sorted(placed, key=lambda pair: pair[0])]
+    spent = spent_of(side)
+    sums = {_actual(side, voice): voice.number(spent)} if spent is not None else {}
     if side.total is not None:
-        rows.append(_total("total", side.total, columns, amount, heads, voice))
+        rows.append(_total("total", side.total, columns, {**sums, **_stated(side.total, amount, voice)}, heads, voice))
     elif side.computed is not None:
-        cells = _sparse(columns, amount, voice.say("total"), voice.number(side.computed))
+        cells = _sparse(columns, voice.say("total"), {**sums, amount: voice.number(side.computed)})
         rows.append(Row("total", cells, side.place.line))
     return rows
 
@@ -145,19 +164,25 @@ def _line(line: AmountLine, filled: Filled, heads: Sequence[str]) -> Row:
     return Row("line", cells, line.place.line, written, is_doubtful(line.reading, line.bounds))
 
 
+def _stated(total: Total, amount: Column, voice: Voice) -> dict[Column, str]:
+    return {amount: amount_text(total.reading, _bounds(total), total.amount_place, voice)}
+
+
+def _bounds(total: Total) -> tuple[Decimal, Decimal] | None:
+    return None if total.amount is None else (total.amount, total.amount)
+
+
 def _total(
-    kind: str, total: Total, columns: Sequence[Column], amount: Column, heads: Sequence[str], voice: Voice
+    kind: str, total: Total, columns: Sequence[Column], texts: Mapping[Column, str], heads: Sequence[str], voice: Voice
 ) -> Row:
-    bounds = None if total.amount is None else (total.amount, total.amount)
-    text = amount_text(total.reading, bounds, total.amount_place, voice)
-    cells = _sparse(columns, amount, clean(total.label.value) or voice.say("total"), text)
+    cells = _sparse(columns, clean(total.label.value) or voice.say("total"), texts)
     written = "" if covers((*heads, *cells), total.place.text) else row_text(total.place.text)
-    return Row(kind, cells, total.place.line, written, is_doubtful(total.reading, bounds))
+    return Row(kind, cells, total.place.line, written, is_doubtful(total.reading, _bounds(total)))
 
 
-def _sparse(columns: Sequence[Column], amount: Column, label: str, text: str) -> tuple[str, ...]:
-    """The cells of a row that has a label and an amount only."""
-    return (label, *(text if column is amount else "" for column in columns[1:]))
+def _sparse(columns: Sequence[Column], label: str, texts: Mapping[Column, str]) -> tuple[str, ...]:
+    """The cells of a row that has a label and sums only."""
+    return (label, *(texts.get(column, "") for column in columns[1:]))
 
 
 def _sums(side: Side, voice: Voice) -> Iterator[str]:

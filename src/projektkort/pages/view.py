@@ -8,19 +8,19 @@ from typing import Protocol
 
 from projektkort.finding import Finding, Severity
 from projektkort.pages.cover import clean, covers
-from projektkort.pages.sections import Block, block
-from projektkort.pages.share import KeyFigure, Segment, bar, key_figures
+from projektkort.pages.figures import key_figures
+from projektkort.pages.goals import Goals, goals_of
+from projektkort.pages.order import order, read_from
+from projektkort.pages.progress import Progress, progress
+from projektkort.pages.sections import Block, Fact, block
+from projektkort.pages.share import KeyFigure, Segment, bar
+from projektkort.pages.slots import NOTHING, Series
 from projektkort.pages.tables import Table, table
 from projektkort.pages.verdict import Verdict, verdict
-from projektkort.pages.voice import To, Voice
-from projektkort.project.models import Project, Section
+from projektkort.pages.voice import Voice
+from projektkort.project.models import Project
 from projektkort.schema.model import Schema
 from projektkort.span import LINE_BREAK
-
-FACTS = frozenset({"title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage"})
-SETTINGS = frozenset({"schema", "language", "currency", "kind"})
-FACT_LENGTH = 200
-"""A longer answer is a section of its own."""
 
 
 class Messages(Protocol):
@@ -41,30 +41,34 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A short answer and its label as written."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """All that a template lays out. Every text is masked; figures are written in the page's language."""
 
     voice: Voice
     text_language: str
     schema: str
+    kind: str
     eyebrow: str
     title: str
+    report: str
+    """Which report of a series it is; empty where it is none."""
     applicant: str
     key_figures: tuple[KeyFigure, ...]
     bar: tuple[Segment, ...]
-    verdict: Verdict
+    verdict: Verdict | None
+    """None where nobody expects budget and financing."""
     remarks: tuple[Remark, ...]
     facts: tuple[Fact, ...]
+    lead: str
+    """Prose before the first heading, where the document is one that may have it."""
+    opening: tuple[Block, ...]
+    """The sections that stand before goals and sub-projects."""
+    goals: Goals | None
+    progress: Progress | None
     sections: tuple[Block, ...]
     tables: tuple[Table, ...]
+    further: tuple[Block, ...]
+    """The sections of a report that stand behind its tables."""
     attachments: tuple[str, ...]
     unplaced: tuple[str, ...]
 
@@ -74,37 +78,55 @@ class Page:
 
 
 def build(
-    project: Project,
-    findings: Sequence[Finding],
-    catalogue: Messages,
-    to: To,
-    language: str | None,
-    schema: Schema | None,
+    project: Project, findings: Sequence[Finding], catalogue: Messages, voice: Voice, schema: Schema | None
 ) -> Page:
-    """What stands on the page of this project, in this language, else in the document's, else in English."""
-    voice = Voice(language or project.language or "en", to)
-    title = _find(project.sections, "title")
+    """What stands on the page of this project, in the language of the voice."""
+    ordered = order(project)
     return Page(
         voice=voice,
         text_language=project.language or voice.language,
         schema=_schema_title(schema, voice),
-        eyebrow=clean(title.label.value) if title else voice.say(f"kind-{project.kind}"),
+        kind=project.kind,
+        eyebrow=_eyebrow(project, voice),
         title=_title(project) or voice.say("untitled"),
+        report=_report(project, voice),
         applicant=clean(project.applicant.name.value) if project.applicant else "",
         key_figures=key_figures(project, voice),
         bar=bar(project.financing, voice),
-        verdict=verdict(project, voice),
+        verdict=verdict(project, voice) if _is_weighed(project, schema) else None,
         remarks=tuple(_remarks(findings, catalogue, voice)),
-        facts=tuple(_facts(project)),
-        sections=tuple(block(each, project.schedule) for each in _prose(project)),
+        facts=tuple(Fact(clean(each.label.value), clean(each.text.value)) for each in ordered.facts),
+        lead=ordered.lead,
+        opening=tuple(block(each, project) for each in ordered.opening),
+        goals=goals_of(project, voice),
+        progress=progress(project, voice),
+        sections=tuple(block(each, project) for each in ordered.sections),
         tables=tuple(_tables(project, voice)),
+        further=tuple(block(each, project) for each in ordered.further),
         attachments=tuple(_attachments(project)),
-        unplaced=tuple(_unplaced(project)),
+        unplaced=ordered.unplaced,
     )
 
 
-def _find(sections: Iterable[Section], wanted: str) -> Section | None:
-    return next((section for section in sections if section.id == wanted), None)
+def _eyebrow(project: Project, voice: Voice) -> str:
+    """The label of the title as written; of a report, that it is one."""
+    label = next((section.label for section in project.sections if section.id == "title"), None)
+    if label is None or project.goals or project.subprojects or project.report is not None:
+        return voice.say(f"kind-{project.kind}")
+    return clean(label.value)
+
+
+def _report(project: Project, voice: Voice) -> str:
+    """ "Report 3, 1 July – 30 September 2026": as far as number and period are told."""
+    slot = Series(project).current if project.report is not None else NOTHING
+    return slot.full(voice) if slot != NOTHING else ""
+
+
+def _is_weighed(project: Project, schema: Schema | None) -> bool:
+    """Whether a reader expects to be told that budget and financing agree."""
+    if project.kind == "application" or (project.budget is not None and project.financing is not None):
+        return True
+    return schema is not None and (schema.budget.required or schema.financing.required)
 
 
 def _title(project: Project) -> str:
@@ -127,41 +149,12 @@ def _remarks(findings: Iterable[Finding], catalogue: Messages, voice: Voice) -> 
                 yield Remark(str(severity), finding.span.line, clean(catalogue.message(finding, voice.language)))
 
 
-def _is_fact(section: Section) -> bool:
-    text = section.text.value.strip()
-    return section.id in FACTS and not section.parts and len(text) <= FACT_LENGTH and not LINE_BREAK.search(text)
-
-
-def _facts(project: Project) -> Iterator[Fact]:
-    """The short answers in the order written."""
-    for section in filter(_is_fact, project.sections):
-        yield Fact(clean(section.label.value), clean(section.text.value))
-
-
-def _prose(project: Project) -> Iterator[Section]:
-    """The sections in the order written; the sides are tables, unless no table could be made of them."""
-    tables = {side.name for side in (project.budget, project.financing) if side}
-    for section in sorted((*project.sections, *project.other), key=lambda each: each.place.start):
-        if not (_is_fact(section) or section.id in SETTINGS or section.id in tables):
-            yield section
-
-
 def _tables(project: Project, voice: Voice) -> Iterator[Table]:
     for side in filter(None, (project.budget, project.financing)):
-        yield table(side, [section for section in project.sections if section.id == side.name], voice)
+        yield table(side, read_from(side, project), voice)
 
 
 def _attachments(project: Project) -> Iterator[str]:
     """Those that no section shows already."""
     shown = [section.text.value for section in project.walk() if section.id == "attachments"]
     return (clean(text.value) for text in project.attachments if not covers(shown, text.value))
-
-
-def _unplaced(project: Project) -> Iterator[str]:
-    """What stands under no label, and what the document says about itself."""
-    for section in project.sections:
-        if section.id in SETTINGS:
-            yield f"{clean(section.label.value)}: {clean(section.text.value)}"
-    for text in project.unplaced:
-        if any(map(str.isalnum, text.value)):
-            yield clean(text.value)

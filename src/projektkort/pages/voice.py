@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from projektkort.locale import Phrases, amount, listing, number, percent
+from projektkort.locale import Phrases, amount, date, listing, number, percent
 
 To = Literal["md", "html"]
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -36,8 +37,21 @@ class Voice:
     def lines(self, numbers: Iterable[int]) -> str:
         """ "line 24", "lines 24 and 26": each once, in order."""
         unique = [str(number) for number in sorted(set(numbers))]
-        one, _, many = self.say("lines").partition("|")
-        return f"{one if len(unique) == 1 else many} {listing(unique, self.language)}"
+        return f"{self.form('lines', len(unique))} {listing(unique, self.language)}"
+
+    def form(self, key: str, count: int) -> str:
+        """A phrase as it is said of one or of several; it is written `one|many` where these differ."""
+        one, _, many = self.say(key).partition("|")
+        return many if many and count != 1 else one
+
+    def span(self, start: dt.date, end: dt.date) -> str:
+        """From one day to another, both inclusive: whole years as such, and a year once where they share it."""
+        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+            return " – ".join(dict.fromkeys((str(start.year), str(end.year))))
+        first = date(start, self.language)
+        if start.year == end.year:
+            first = first.removesuffix(f" {start.year}")
+        return f"{first} – {date(end, self.language)}" if start != end else date(end, self.language)
 
     def number(self, value: Decimal) -> str:
         """A figure without its currency."""

@@ -12,6 +12,7 @@ from projektkort.project.books import Side
 from projektkort.project.field import Field, content, items
 from projektkort.project.gather import Gathered, gather, labels_of, odd_labels
 from projektkort.project.models import Project, Section
+from projektkort.project.reported import Heading, Reported, accounted, heading_of, reported_of
 from projektkort.project.row import Tongue
 from projektkort.project.side import Sides, sides_of
 from projektkort.project.tongue import currency_of_document, language_of
@@ -29,29 +30,35 @@ def bind(document: Document, schema: Schema, *, explicit: bool = False) -> tuple
     """
     labels = labels_of(schema)
     language = language_of(document, schema if explicit else None, labels)
-    gathered = gather(document, schema, language)
+    reported = reported_of(document, schema, labels, language)
+    gathered = gather(reported.document, schema, language)
     typed = Typed(gathered.fields, labels, language)
-    sides = sides_of(gathered.fields, labels, Tongue(language))
-    currency = currency_of_document(typed.text("currency"), schema, language) or _named(sides)
+    sides = sides_of(accounted(schema, gathered, labels), labels, Tongue(language))
     sections, other = _sections(gathered.known), _sections(gathered.other)
-    schedule = list(typed.every("schedule"))
-    year = year_of(typed.period(), schedule, gathered.dated(), gathered.title, language)
+    heading = heading_of(schema, typed, gathered, reported, language)
+    year = _year(typed, heading, gathered, language)
     project = Project(
         kind=schema.kind,
         language=language,
-        currency=currency,
         **_places(document, gathered),
-        **_head(typed, gathered),
-        applied=typed.applied(sides.financing),
+        **_head(typed, heading),
+        unplaced=(*gathered.unplaced, *reported.furniture, *gathered.comments),
+        comments=gathered.comments,
+        **_books(typed, sides, schema, language),
         sections=sections,
         other=other,
-        schedule=tuple(schedule_of(schedule, language, year)),
-        budget=_in(sides.budget, currency),
-        financing=_in(sides.financing, currency),
-        amounts_in_text=tuple(amounts_in(_texts((*sections, *other), gathered), sides.both, language)),
+        schedule=tuple(schedule_of(list(typed.every("schedule")), language, year)),
+        amounts_in_text=tuple(amounts_in(_texts((*sections, *other), gathered, reported), sides.both, language)),
         dates=tuple(dates_in((*sections, *other), gathered.unplaced, language, year)),
+        goals=reported.goals,
     )
     return project, (*odd_labels(gathered.fields, labels), *sides.problems)
+
+
+def _year(typed: Typed, heading: Heading, gathered: Gathered, language: str | None) -> int | None:
+    """The year of what names none; the period of a report tells it before that of the project."""
+    own = heading.report.period if heading.report else None
+    return year_of(own or typed.period(), list(typed.every("schedule")), gathered.dated(), gathered.title, language)
 
 
 def _places(document: Document, gathered: Gathered) -> dict[str, Place]:
@@ -61,19 +68,30 @@ def _places(document: Document, gathered: Gathered) -> dict[str, Place]:
     return {"start": Place(lines, 0, 0), "end": Place(lines, end, end), "document": Place(lines, 0, len(lines.text))}
 
 
-def _head(typed: Typed, gathered: Gathered) -> dict[str, Any]:
+def _head(typed: Typed, heading: Heading) -> dict[str, Any]:
     return {
-        "title": gathered.title,
-        "unplaced": (*gathered.unplaced, *gathered.comments),
+        "title": heading.title,
+        "date": heading.date,
+        "report": heading.report,
+        "subprojects": heading.subprojects,
         "id": typed.text("id"),
         "stage": typed.stage(),
-        "date": typed.date(),
         "applicant": typed.applicant(),
         "responsible": typed.text("responsible"),
         "contact": typed.text("contact"),
         "place": typed.text("place"),
         "period": typed.period(),
         "attachments": typed.attachments(),
+    }
+
+
+def _books(typed: Typed, sides: Sides, schema: Schema, language: str | None) -> dict[str, Any]:
+    currency = currency_of_document(typed.text("currency"), schema, language) or _named(sides)
+    return {
+        "currency": currency,
+        "applied": typed.applied(sides.financing),
+        "budget": _in(sides.budget, currency),
+        "financing": _in(sides.financing, currency),
     }
 
 
@@ -91,7 +109,7 @@ def _sections(fields: Sequence[Field]) -> tuple[Section, ...]:
     )
 
 
-def _texts(sections: Iterable[Section], gathered: Gathered) -> Iterator[Text]:
+def _texts(sections: Iterable[Section], gathered: Gathered, reported: Reported) -> Iterator[Text]:
     """Every text of the document once: labels, unless they declare a unit, what stands under them, and under none."""
     labelled = [each for section in sections for each in (section, *section.parts)]
     for each in labelled:
@@ -102,6 +120,7 @@ def _texts(sections: Iterable[Section], gathered: Gathered) -> Iterator[Text]:
     if title is not None and not any(each.text.start <= title.start < each.text.end for each in labelled):
         yield title
     yield from gathered.unplaced
+    yield from reported.texts()
 
 
 def _named(sides: Sides) -> str | None:

@@ -15,6 +15,7 @@ from projektkort.schema.labels import Labels
 from projektkort.span import Place, Text
 
 YEAR = re.compile(r"(?:\D*\s)?((?:19|20)\d\d)")
+SHARE = re.compile(r"(?:.*[^\d\s])?\s*%\W*")  # "Spent, %", and not "VAT 25 %"
 AMOUNT_ROLES = frozenset({"amount", "total", "costs", "income"})
 INSTEAD_ROLES = frozenset({"applied", "net"})  # what a line costs only where no other column tells it
 NUMBER_ROLES = frozenset({"quantity", "unit_price", "actual"})
@@ -29,7 +30,7 @@ class Column(Frozen):
     head: Text | None
     tongue: Tongue
     axis: Literal["year", "partner"] | None = None
-    side: Literal["budget", "financing"] | None = None  # of a label column headed "Costs" or "Income"
+    side: Literal["budget", "financing"] | None = None  # of a label column headed "Costs", "Income" or "Funder"
 
 
 def halves(columns: Sequence[Column]) -> list[slice]:
@@ -60,6 +61,8 @@ def _by_head(head: Text | None, labels: Labels, tongue: Tongue) -> Column:
     below = tongue.declared(head.value)
     if YEAR.fullmatch(head.value):
         return Column("part", head, below, "year")
+    if SHARE.fullmatch(head.value):
+        return Column("share", head, below)
     return Column("ordinal" if head.value == "#" else labels.column(head.value) or "", head, below)
 
 
@@ -76,7 +79,8 @@ def _name_label(columns: list[Column], numeric: set[int]) -> None:
     for wanted in ("funder", ""):
         for index, column in enumerate(columns):
             if column.role == wanted and (wanted or index not in numeric):
-                columns[index] = replace(column, role="label")
+                first = wanted and all(before.role == "ordinal" for before in columns[:index])
+                columns[index] = replace(column, role="label", side="financing" if first else None)
                 return
 
 

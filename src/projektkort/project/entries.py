@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.finding import Problem
 from projektkort.project.field import WEAK, Field
-from projektkort.project.outline import SETTINGS
+from projektkort.project.setting import is_setting
 from projektkort.schema.labels import Labels
-from projektkort.span import Place, Text
+from projektkort.span import LINE_BREAK, Place, Text
 
 SECTION_KEYS = ("title", "sections", "name", "label")  # the key of a section's heading in a list of sections
 TEXT_KEYS = ("text", "note")
@@ -22,13 +22,28 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
         if key == "sections" and isinstance(entry.value, Sequence):
             yield from _listed(entry, labels)
             continue
-        if key in SETTINGS:
+        if is_setting(key, entry.value.text.value if isinstance(entry.value, Scalar) else ""):
             yield Field(key, entry.key, None, entry.value)
             continue
+        if _is_text(entry, labels):
+            continue  # of no label: see `unlabelled`
         match = labels.section(entry.key.value)
         found = match.id if match else None
         rest, parts = _parts(entry.value, found, labels, parts_of)
         yield Field(found, entry.key, None, rest, near=match.near if match else None, parts=parts)
+
+
+def unlabelled(root: Mapping, labels: Labels) -> Iterator[Text]:
+    """The text that a document in YAML has under no label, line by line: it stands under `text`."""
+    for entry in root.entries:
+        if _is_text(entry, labels) and isinstance(entry.value, Scalar):
+            yield from (line.strip() for line in entry.value.text.split(LINE_BREAK) if line.value.strip())
+
+
+def _is_text(entry: Entry, labels: Labels) -> bool:
+    """Whether a key only says that text stands behind it, and is the label of no section."""
+    named = labels.key(entry.key.value) == "text" and isinstance(entry.value, Scalar)
+    return named and labels.section(entry.key.value) is None
 
 
 def _parts(
@@ -46,6 +61,8 @@ def _parts(
             parts.append(Field(match.id, entry.key, None, entry.value, near=match.near))
         else:
             rest.append(entry)
+    if len(rest) == 1 and _is_text(rest[0], labels):
+        return rest[0].value, tuple(parts)  # what stands beside the parts
     place = Place(node.place.lines, node.place.start, node.place.start) if not rest else node.place
     return Mapping(tuple(rest), place), tuple(parts)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from projektkort.document.layout import Line, LineKind, Mapping, Node, Scalar
 from projektkort.document.layout import Sequence as Items
+from projektkort.document.markers import marker
 from projektkort.frozen import Frozen
-from projektkort.span import Place, Text
+from projektkort.span import LINE_BREAK, Place, Text
 
 
 class Field(Frozen):
@@ -41,7 +44,13 @@ class Field(Frozen):
         return Place(line.lines, line.start, max(line.end, *ends))
 
 
+SIGNS = re.compile(r"#+\s+")
+ROW = re.compile(r"\|.+\|")
+RULE = re.compile(r"\|[\s:|-]+\|")
+BAR = re.compile(r"\|")
+WORD = re.compile(r"\w")
 UNSAID = frozenset({LineKind.BLANK, LineKind.COMMENT})
+TYPESET = re.compile(r"[<\r\n]")  # a row with tags, or over several lines: its cells are shown, not its source
 BOLD = 10
 WEAK = 20
 
@@ -59,23 +68,51 @@ def content(field: Field) -> Text:
     return Text.join(pieces) if pieces else Text.empty(field.label.lines, field.place.end)
 
 
+def spanned(field: Field) -> Text:
+    """The text under a label for a period; where YAML gives its two ends, both of them."""
+    if not isinstance(field.body, Mapping):
+        return content(field)
+    ends = [entry.value.text for entry in field.body.entries if isinstance(entry.value, Scalar)]
+    return Text.join(ends, " - ") if ends else content(field)
+
+
 def below(field: Field) -> list[Line]:
-    """The lines under a label, without comments and without the rule that underlines it; none in YAML."""
+    """The lines under a label, without comments, tags, and the rule that underlines it; none in YAML."""
     lines = field.body if isinstance(field.body, tuple) else ()
     underlined = bool(lines) and lines[0].kind is LineKind.RULE
-    return [line for line in lines[underlined:] if line.kind is not LineKind.COMMENT]
+    return [line for line in lines[underlined:] if line.kind is not LineKind.COMMENT and not _is_tags(line)]
 
 
 def pieces(field: Field) -> Iterator[Text]:
-    """The lines and items under a label one by one, without markers and blank lines."""
+    """The lines and items under a label one by one, without markers and blank lines; a row of a table is the text of
+    its cells, and its head is none."""
+    if isinstance(field.body, Scalar):
+        yield from _lines(field.body.text)
+        return
     if not isinstance(field.body, tuple):
         yield from _node_pieces(field.body)
         return
     if field.value is not None and field.value.value:
         yield field.value
-    for line in field.body:
-        if line.kind not in {LineKind.BLANK, LineKind.RULE, LineKind.COMMENT} and line.text.value:
+    for line, after in zip_longest(field.body, field.body[1:]):
+        cells = [cell for cell in line.cells if cell.value] if line.kind is LineKind.ROW else []
+        if cells and not (after and after.kind is LineKind.RULE and after.table == line.table):
+            yield Text.join(cells, ": ")
+        elif not cells and line.kind not in UNSAID | {LineKind.RULE} and line.text.value:
             yield line.text
+
+
+def _lines(text: Text) -> Iterator[Text]:
+    """The lines of a text of several, as a YAML block holds them: read as those of Markdown are."""
+    lines = [line.strip() for line in text.split(LINE_BREAK)]
+    for line, after in zip_longest(lines, lines[1:]):
+        if ROW.fullmatch(line.value):
+            cells = [cell.strip() for cell in line.split(BAR) if WORD.search(cell.value)]
+            if cells and not (after and RULE.fullmatch(after.value)):
+                yield Text.join(cells, ": ")
+        elif WORD.search(line.value):
+            mark = marker(line.value) or SIGNS.match(line.value)
+            yield line.slice(mark.end()) if mark else line
 
 
 def items(field: Field) -> tuple[Text, ...]:
@@ -107,10 +144,17 @@ def pair(key: Text, value: Text) -> Text:
     return Text.join([key, value], ": ") if value.value else Text.join([key, literal(":", value)], "")
 
 
+def _is_tags(line: Line) -> bool:
+    """Whether a line has nothing but the tags that rule a table of HTML."""
+    return line.kind is LineKind.RULE and not line.text.value
+
+
 def _shown(line: Line) -> Text:
     if line.kind is LineKind.ITEM:
         marker = f"{line.marker} " if line.marker[:1].isalnum() else "- "
         return Text.join([literal("  " * line.level + marker, line.text), line.text], "")
+    if line.kind is LineKind.ROW and TYPESET.search(line.whole.value):
+        return line.text
     if line.kind in {LineKind.ROW, LineKind.RULE, LineKind.CODE, LineKind.HEADING}:
         return line.whole.strip()
     return line.text

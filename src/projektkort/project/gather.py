@@ -11,10 +11,11 @@ from projektkort.frozen import Frozen
 from projektkort.money import tail
 from projektkort.period import Precision
 from projektkort.period import read as read_period
-from projektkort.project.entries import entry_fields, unknown_key
+from projektkort.project.entries import entry_fields, unknown_key, unlabelled
 from projektkort.project.field import Field, below, content
-from projektkort.project.outline import SETTINGS, Outline, Outliner, number_of
+from projektkort.project.outline import Outline, Outliner, number_of
 from projektkort.project.row import Tongue
+from projektkort.project.setting import REFERENCES, SETTINGS
 from projektkort.project.sums import names_form
 from projektkort.project.typed import Typed
 from projektkort.schema.labels import Labels
@@ -78,7 +79,8 @@ def gather(document: Document, schema: Schema, language: str | None) -> Gathered
         outline = Outliner(document.lines, labels, parts_of, is_amount, is_row, is_date).run()
     fields = (*entries, *outline.fields)
     title = _title(Typed(fields, labels, language), outline)
-    return Gathered(fields, title, tuple(_unplaced(outline, title)), document.comments)
+    loose = unlabelled(document.root, labels) if document.root is not None else ()
+    return Gathered(fields, title, (*loose, *_unplaced(outline, title)), document.comments)
 
 
 def _title(typed: Typed, outline: Outline) -> Text | None:
@@ -87,7 +89,7 @@ def _title(typed: Typed, outline: Outline) -> Text | None:
     if labelled is not None:
         return labelled
     first = outline.first.text if outline.first is not None else None
-    heading = next((field for field in outline.fields if field.id not in SETTINGS), None)
+    heading = next((field for field in outline.fields if field.id not in SETTINGS | REFERENCES), None)
     if first is None and heading is not None and heading.id is None and 0 < heading.rank <= TITLE_LEVEL:
         first = heading.label
     return None if first is None or names_form(first.value) else first

@@ -5,14 +5,12 @@ Amounts are `Decimal` in major units of the currency beside them; dates are `dat
 """
 
 import datetime as dt
-from decimal import Decimal
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from projektkort.money import Reading
-from projektkort.period import Period
 from projektkort.project.books import AmountLine, Part, Side, SideName, Total
+from projektkort.project.parts import AmountInText, Applied, DateInText, Party, ProjectPeriod, Section, Step
+from projektkort.project.reports import Entry, Goal, Report, Status, Subproject
 from projektkort.schema.model import Kind, Stage
 from projektkort.span import Place, Text
 
@@ -21,89 +19,21 @@ __all__ = [
     "AmountLine",
     "Applied",
     "DateInText",
+    "Entry",
+    "Goal",
     "Part",
     "Party",
     "Project",
     "ProjectPeriod",
+    "Report",
     "Section",
     "Side",
     "SideName",
+    "Status",
     "Step",
+    "Subproject",
     "Total",
 ]
-
-
-class Section(BaseModel):
-    """A labelled part of the document. `id` is None under a label that nobody knows."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    id: str | None
-    label: Text
-    text: Text
-    place: Place
-    parts: tuple["Section", ...] = ()
-    items: tuple[Text, ...] = ()
-    """The items of its lists, without their markers."""
-
-
-class Party(BaseModel):
-    """An organisation, with the number it gives for itself."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    name: Text
-    id: str | None = None
-
-
-class Applied(BaseModel):
-    """The amount applied for, and whether it is stated or taken from the financing line marked as applied."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    amount: Decimal | None
-    currency: str | None
-    by: Literal["stated", "financing"]
-    place: Place
-    reading: Reading
-
-
-class ProjectPeriod(BaseModel):
-    """The project's own period: as read, and where."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    text: Text
-    period: Period
-
-
-class Step(BaseModel):
-    """One line of the schedule, and the date that it names, if any."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    text: Text
-    when: Period | None
-    place: Place
-
-
-class AmountInText(BaseModel):
-    """An amount outside budget and financing lines."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    text: Text
-    reading: Reading
-
-
-class DateInText(BaseModel):
-    """A date, week or period wherever it stands; `section` is the id of the section around it."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    place: Place
-    period: Period
-    section: str | None
 
 
 class Project(BaseModel):
@@ -135,7 +65,16 @@ class Project(BaseModel):
     financing: Side | None = None
     amounts_in_text: tuple[AmountInText, ...] = ()
     dates: tuple[DateInText, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    report: Report | None = None
+    subprojects: tuple[Subproject, ...] = ()
+    application: "Project | None" = None
+    """The application that a report says it follows; not what that itself refers to."""
+    previous: "Project | None" = None
+    """The report before this one, where this one names it."""
     unplaced: tuple[Text, ...] = ()
+    comments: tuple[Text, ...] = ()
+    """Those of `unplaced` that are comments: kept, but nothing is read from them."""
     document: Place
     """The whole text, for the rules that must see every character of it."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from projektkort.document.layout import LabelStyle, Line, LineKind
+from projektkort.document.layout import Label, LabelStyle, Line, LineKind
 from projektkort.frozen import Frozen
 from projektkort.project.field import BOLD, UNSAID, WEAK, Field
+from projektkort.project.forms import without_forms
+from projektkort.project.leads import lead
+from projektkort.project.setting import REFERENCES, SETTINGS, is_setting
 from projektkort.schema.labels import Labels, Match
 from projektkort.span import Place, Text
 
@@ -14,7 +17,6 @@ SIDES = frozenset({"budget", "financing"})
 HEADER = frozenset(
     {"title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage"}
 )
-SETTINGS = frozenset({"schema", "language", "currency", "kind"})
 SHORT_LABEL = 4  # words of an unknown label that may stand among the head's labels ("Telefon:", "E-mail:")
 TITLE_LENGTH = 160  # characters of a first line that can still be a title
 
@@ -65,7 +67,7 @@ class Outliner:
         is_row: Callable[[Text], bool],
         is_date: Callable[[Text], bool],
     ) -> None:
-        self.lines, self.labels, self.parts_of = lines, labels, parts
+        self.lines, self.labels, self.parts_of = without_forms(lines, labels, is_amount), labels, parts
         self.is_amount, self.is_row, self.is_date = is_amount, is_row, is_date
         self.done: list[_Open] = []
         self.current: _Open | None = None
@@ -73,7 +75,6 @@ class Outliner:
         self.in_head = True  # no section has been opened yet
         self.preamble: list[Text] = []
         self.first: Line | None = None
-        self.forms = self._form_rows()
         self.strong = self._strong_ids()
 
     def run(self) -> Outline:
@@ -107,15 +108,19 @@ class Outliner:
         place = line.whole.strip().place
         if line.kind is LineKind.HEADING:
             return Candidate(line.text.strip(" \t:"), None, None, line.level, place)
-        if index in self.forms:
-            return Candidate(line.cells[0].strip(" \t:"), line.cells[1], LabelStyle.BOLD, BOLD, place)
-        label = line.label
+        label = self._led(line) or line.label
         if label is None:
             return None
         number = number_of(line)
         text = Text.join([number, label.text], " ") if number else label.text
         rank = BOLD if label.style is LabelStyle.BOLD else WEAK
         return Candidate(text, label.value, label.style, rank, place)
+
+    def _led(self, line: Line) -> Label | None:
+        """The label at the beginning of a line, without a colon, that is known as it stands."""
+        label = lead(line) if line.label is None or line.label.style is LabelStyle.PLAIN else None
+        match = self.labels.section(label.text.value) if label else None
+        return label if match and not match.near else None
 
     def _open(self, candidate: Candidate, index: int) -> bool:
         """Opens a field at the candidate if it is a label; says whether it did."""
@@ -130,7 +135,7 @@ class Outliner:
             self.part = new
         else:
             self.done.append(new)
-            self.in_head = self.in_head and (new.id is None or new.id in HEADER | SETTINGS)
+            self.in_head = self.in_head and (new.id is None or new.id in HEADER | SETTINGS | REFERENCES)
             self.current, self.part = new, None
         return True
 
@@ -139,7 +144,7 @@ class Outliner:
         if candidate.style is not LabelStyle.INLINE or not self.in_head:
             return False
         key = self.labels.key(candidate.label.value)
-        if key not in SETTINGS:
+        if not is_setting(key, candidate.value.value if candidate.value is not None else ""):
             return False
         self.done.append(_Open(key, candidate))
         return True
@@ -212,21 +217,6 @@ class Outliner:
             return False
         cells = follower.cells or ((follower.label.value,) if follower.label else (follower.text,))
         return self.is_amount(cells[-1])
-
-    def _form_rows(self) -> frozenset[int]:
-        """Rows of tables whose first column holds labels and whose second one holds the answers."""
-        known: dict[int, list[int]] = {}
-        for index, line in enumerate(self.lines):
-            if line.kind is LineKind.ROW and len(line.cells) == 2 and line.cells[0].value:
-                match = self.labels.section(line.cells[0].value)
-                if match and not match.near and not self.is_amount(line.cells[1]):
-                    known.setdefault(line.table, []).append(index)
-        forms = {table for table, rows in known.items() if len(rows) >= 2}
-        return frozenset(
-            index
-            for index, line in enumerate(self.lines)
-            if line.kind is LineKind.ROW and line.table in forms and len(line.cells) == 2 and line.cells[0].value
-        )
 
     def _strong_ids(self) -> frozenset[str]:
         """The ids that headings and bold labels name somewhere: a weak label does not claim them a second time."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from projektkort.document.layout import Line, LineKind
+from projektkort.document.layout import Line, LineKind, on_one_line
 from projektkort.finding import Problem
 from projektkort.project.column import AMOUNT_ROLES, UNKNOWN, Column, columns_of, halves, row_of
 from projektkort.project.row import Cell, Row, Tongue
@@ -66,7 +66,7 @@ def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
     found = Rows()
     index = 0
     while index < len(lines):
-        run = _table(lines, index)
+        run = _table(lines, index, labels)
         if run > index:
             _read_table(lines[index:run], labels, tongue, found)
             index = run
@@ -89,12 +89,17 @@ def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
     return found
 
 
-def _table(lines: Sequence[Line], start: int) -> int:
-    """The end of the table that begins at `start`: rows of one number, or a run of lines in three columns or more."""
+def _table(lines: Sequence[Line], start: int, labels: Labels) -> int:
+    """The end of the table that begins at `start`: rows of one number, or a run of lines in three columns or more.
+
+    A row that heads funders begins a table of its own.
+    """
     first = lines[start]
     end = start
     if first.kind is LineKind.ROW:
         while end < len(lines) and lines[end].table == first.table:
+            if end > start and _heads_funders(lines[end], labels):
+                break
             end += 1
         return end
     while end < len(lines) and lines[end].kind is LineKind.TEXT and len(lines[end].cells) > 1:
@@ -103,10 +108,14 @@ def _table(lines: Sequence[Line], start: int) -> int:
     return end if wide and end - start > 1 else start
 
 
+def _heads_funders(line: Line, labels: Labels) -> bool:
+    heads = [labels.column(cell.value) for cell in line.cells if cell.value]
+    return len(heads) > 1 and heads[0] == "funder" and all(heads)
+
+
 def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Rows) -> None:
     rows = [line for line in lines if line.kind is not LineKind.RULE]
-    ruled = len(lines) > 1 and lines[0].kind is LineKind.ROW and lines[1].kind is LineKind.RULE
-    heads = rows[0].cells if ruled or _is_head(rows, labels, tongue) else ()
+    heads = rows[0].cells if _is_ruled(lines) or _is_head(rows, labels, tongue) else ()
     body = [line for line in rows if line.cells and line.cells is not heads]
     columns = columns_of(heads, [line.cells for line in body], labels, tongue)
     _report_unknown(columns, body, found)
@@ -115,9 +124,18 @@ def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
     for half in parts:
         for line in body:
             if not _repeats(line.cells, heads):
-                cells = _aligned(line, columns)[half]
+                cells = [on_one_line(cell) for cell in _aligned(line, columns)[half]]
                 place = line.whole.strip().place if len(parts) == 1 else _from_to(cells, line)
                 found.rows += row_of(cells, columns[half], place)
+
+
+def _is_ruled(lines: Sequence[Line]) -> bool:
+    """Whether a rule parts the first row from the others, and is not just one of those that part all rows."""
+    kinds = [line.kind for line in lines if line.kind is not LineKind.COMMENT]
+    if kinds[:2] != [LineKind.ROW, LineKind.RULE]:
+        return False
+    each = kinds == [LineKind.ROW, LineKind.RULE] * (len(kinds) // 2)
+    return not each or "=" in lines[1].text.value
 
 
 def _from_to(cells: Sequence[Text], line: Line) -> Place:
@@ -152,7 +170,8 @@ def _repeats(cells: Sequence[Text], heads: Sequence[Text]) -> bool:
 def _aligned(line: Line, columns: Sequence[Column]) -> Sequence[Text]:
     """The cells under their columns: where blanks made a row without pipes too short, its last cell is the amount."""
     cells = line.cells
-    if len(cells) >= len(columns) or len(cells) < 2 or "|" in line.whole.value:
+    spaced = line.kind is not LineKind.ROW or "\t" in line.whole.value
+    if len(cells) >= len(columns) or len(cells) < 2 or not spaced or "|" in line.whole.value:
         return cells
     empty = Text.empty(cells[-1].lines, cells[-2].end)
     return [*cells[:-1], *([empty] * (len(columns) - len(cells))), cells[-1]]

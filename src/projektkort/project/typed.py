@@ -12,7 +12,7 @@ from projektkort.identity import organisation
 from projektkort.money import State
 from projektkort.period import read as read_period
 from projektkort.project.books import Side
-from projektkort.project.field import Field, content, pieces
+from projektkort.project.field import Field, content, pieces, spanned
 from projektkort.project.models import Applied, Party, ProjectPeriod
 from projektkort.project.row import Tongue
 from projektkort.project.told import told
@@ -76,10 +76,7 @@ class Typed(Frozen):
         field = self.first("period")
         if field is None:
             return None
-        text = content(field)
-        if isinstance(field.body, Mapping):
-            ends = [entry.value.text for entry in field.body.entries if isinstance(entry.value, Scalar)]
-            text = Text.join(ends, " - ") if ends else text
+        text = spanned(field)
         return ProjectPeriod(text=text, period=read_period(text.value, self.language)) if text.value else None
 
     def applied(self, financing: Side | None) -> Applied | None:

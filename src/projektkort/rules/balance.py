@@ -34,8 +34,13 @@ def financing_missing(project: Project, schema: Schema) -> Iterator[Problem]:
 def _missing(side: Side | None, place: Place, required: bool) -> Iterator[Problem]:
     if side is None and required:
         yield Problem(place)
-    elif side is not None and not side.counted and side.total is None and not side.unsure:
+    elif side is not None and not side.counted and side.total is None and not side.unsure and not _spent(side):
         yield Problem(side.heading, variant="empty", label=side.heading.text)
+
+
+def _spent(side: Side) -> bool:
+    """Whether it tells what was used: a report may leave the budget to the application."""
+    return any(line.actual is not None for line in side.lines)
 
 
 def _behind(side: Side | None) -> Place | None:

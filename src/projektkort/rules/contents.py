@@ -10,9 +10,12 @@ from projektkort.project.models import Project
 from projektkort.rules import placeholders
 from projektkort.rules.figures import sides
 from projektkort.rules.rule import rule
+from projektkort.rules.traces import unlabelled
 from projektkort.schema.model import Length, Schema
 from projektkort.span import Place, Text
 
+PROSE = frozenset({"outline", "description"})
+"""The kinds whose text may stand under no heading."""
 SIGNED = frozenset({"signature", "date"})
 """The sections that are written by hand on the printed page."""
 
@@ -47,6 +50,8 @@ def _texts(project: Project) -> Iterator[tuple[str | None, Text]]:
         if section.id not in {"budget", "financing"}:
             yield section.id, section.text
             yield from ((section.id if section.id in SIGNED else part.id, part.text) for part in section.parts)
+    if project.kind in PROSE:
+        yield from ((None, text) for text in unlabelled(project))
     yield from ((None, line.label) for side in sides(project) for line in side.lines)
 
 

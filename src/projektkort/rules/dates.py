@@ -9,6 +9,7 @@ from projektkort.finding import Note, Problem
 from projektkort.period import Period, Precision
 from projektkort.project.models import Project
 from projektkort.project.when import headed_years
+from projektkort.rules import accounts
 from projektkort.rules.rule import rule
 from projektkort.schema.model import Schema
 from projektkort.span import Place
@@ -20,6 +21,8 @@ WEEKDAY = "weekday-wrong"
 def _dates(project: Project) -> Iterator[tuple[Place, Period]]:
     """Every date; the project's own period once more where its text as a whole says what its pieces do not."""
     yield from ((date.place, date.period) for date in project.dates)
+    yield from ((date.place, date.period) for goal in project.goals for date in goal.dates)
+    yield from ((date.place, date.meant) for date in accounts.dates(accounts.entries(project), project.language))
     own = project.period
     if own is not None:
         inside = (d for d in project.dates if own.text.start <= d.place.start < own.text.end)

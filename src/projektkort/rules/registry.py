@@ -6,11 +6,23 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from projektkort.project.models import Project
-from projektkort.rules import amounts, applied, balance, contents, dates, sections
+from projektkort.rules import (
+    amounts,
+    applied,
+    balance,
+    contents,
+    dates,
+    goals,
+    prose,
+    reports,
+    sections,
+    spending,
+    subprojects,
+)
 from projektkort.rules.rule import Rule
 
 # Imported by name: a subject that cannot be imported must stop us, not pass for one that found nothing.
-SUBJECTS = (sections, contents, balance, applied, amounts, dates)
+SUBJECTS = (sections, contents, prose, balance, applied, amounts, dates, goals, subprojects, reports, spending)
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {rule.name: rule for subject in SUBJECTS for rule in vars(subject).values() if isinstance(rule, Rule)}

@@ -17,6 +17,8 @@ TYPED = frozenset(
     {"title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage", "schedule"}
 )
 """What may be told without a section of that name: the title as a heading, the applied amount in the financing."""
+REPORTED = {"goals": "goals", "situation": "subprojects", "subprojects": "subprojects"}
+"""Where goals and sub-projects stand: what is left in these sections is the text around them."""
 BLANK = " \t\n\r\u00a0-–—"
 MANY = 4
 """From so many required sections on, two thirds missing are one finding about the schema."""
@@ -25,11 +27,12 @@ MANY = 4
 @rule()
 def many_sections_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """Most of the sections that the schema requires are there."""
-    missing = _missing(project, schema)
+    missing = missing_sections(project, schema)
     if _too_many(missing, schema):
         labels = Labels(schema)
         yield Problem(
             project.start,
+            variant="" if _is_headed(project, schema) else "prose",
             missing=sum(section in schema.sections for section in missing),
             required=len(_required(schema)),
             schema=schema.id,
@@ -40,7 +43,7 @@ def many_sections_missing(project: Project, schema: Schema) -> Iterator[Problem]
 @rule()
 def required_section(project: Project, schema: Schema) -> Iterator[Problem]:
     """Each section that the schema requires is there, and something stands in it."""
-    missing = _missing(project, schema)
+    missing = missing_sections(project, schema)
     if missing and not _too_many(missing, schema):
         labels, language = Labels(schema), _language(project, schema)
         for section in missing:
@@ -51,17 +54,23 @@ def _required(schema: Schema) -> list[SectionSchema]:
     return [section for section in schema.sections if section.required and section.id not in SIDES]
 
 
-def _missing(project: Project, schema: Schema) -> list[SectionSchema]:
+def missing_sections(project: Project, schema: Schema) -> list[SectionSchema]:
     """The required sections that are not there or empty; parts only where their section is filled in."""
     missing: list[SectionSchema] = []
     for section in schema.sections:
         if section.id in SIDES:
             continue
-        if not _told(project, section.id):
+        if not is_told(project, section.id):
             missing += [section] * section.required
         elif project.section(section.id) is not None:
-            missing += [part for part in section.parts if part.required and not _told(project, part.id)]
+            missing += [part for part in section.parts if part.required and not is_told(project, part.id)]
     return missing
+
+
+def _is_headed(project: Project, schema: Schema) -> bool:
+    """Whether a heading of the form stands anywhere, its head aside."""
+    found = {section.id for section in project.walk()} - TYPED
+    return any(section.id in found for section in schema.walk()) or not SIDES.isdisjoint(found)
 
 
 def _too_many(missing: Sequence[SectionSchema], schema: Schema) -> bool:
@@ -69,11 +78,12 @@ def _too_many(missing: Sequence[SectionSchema], schema: Schema) -> bool:
     return required >= MANY and 3 * sum(section in schema.sections for section in missing) >= 2 * required
 
 
-def _told(project: Project, wanted: str) -> bool:
+def is_told(project: Project, wanted: str) -> bool:
+    """Whether something is told of a section, below its label or, as a title may be, without one."""
     section = project.section(wanted)
     if section is not None and _filled(section):
         return True
-    told = getattr(project, wanted) if wanted in TYPED else None
+    told = getattr(project, REPORTED.get(wanted, wanted)) if wanted in TYPED or wanted in REPORTED else None
     return any(_says(each) for each in (told if isinstance(told, tuple) else (told,)))
 
 
@@ -139,10 +149,11 @@ def _language(project: Project, schema: Schema) -> str:
 @rule()
 def empty_section(project: Project, schema: Schema) -> Iterator[Problem]:
     """Something stands under each label, also where the schema does not require it."""
-    required = {section.id for section in schema.required}
+    said = {wanted for wanted, told in REPORTED.items() if getattr(project, told)}
+    quiet = SIDES | said | {section.id for section in schema.required}
     for section in project.sections:
         for part in (section, *section.parts) if _filled(section) else (section,):
-            if part.id not in SIDES | required and not _filled(part):
+            if part.id not in quiet and not _filled(part):
                 yield Problem(part.label.place, label=part.label.value)
 
 

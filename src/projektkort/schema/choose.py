@@ -1,4 +1,4 @@
-"""Knows which schema the labels of a document fit best. One that somebody names goes first: that, the engine knows."""
+"""Knows which schema a document fits best, by its labels and traits. One that somebody names, the engine knows."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ from projektkort.frozen import Frozen
 from projektkort.schema.form import form_of
 from projektkort.schema.loading import load
 from projektkort.schema.model import Schema
+from projektkort.schema.priced import MONEY, SIDES
 from projektkort.schema.spelling import normalise
+from projektkort.schema.traits import Traits
 from projektkort.schema.vocabulary import keys_of, vocabulary
 from projektkort.schema.word import Word
 
 By = Literal["option", "document", "configuration", "match", "default"]
 
 DEFAULT = "generisk"
+NOTHING = Traits()
 QUESTION = 4  # words: so long a label is a form's own question, while everybody writes a shorter one
-SIDES = frozenset({"budget", "financing"})
-MONEY = SIDES | {"applied"}
+LABELLED = 2  # known labels of an outline; a text with fewer is prose, or nothing
 HEADER = frozenset(
     {"title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage"}
 )
 """What any document may say at its head, whatever its schema asks for."""
+REPORTED = frozenset({"report_number", "subprojects"})
+"""Labels that only a report has."""
 
 
 class Choice(Frozen):
@@ -33,22 +37,33 @@ class Choice(Frozen):
 
 
 def choose(
-    labels_found: Sequence[str], *, schemas: Sequence[Schema], has_amounts: bool = False, language: str | None = None
+    labels_found: Sequence[str],
+    *,
+    schemas: Sequence[Schema],
+    traits: Traits = NOTHING,
+    language: str | None = None,
+    asked: bool = False,
 ) -> Choice:
-    """The schema that the labels of a document fit best, else the default.
+    """The schema that a document fits best, else the default.
 
-    A label that a schema knows counts one, a question of its own form two, a section that it requires and that is not
-    there takes one away. Ties go to the document's language, then to the id. An amount, or a label for one, rules out
-    schemas without money.
+    Money in rows or in a label rules out schemas without money. Reports and prose must show to be such, and a document
+    that does is one, whatever its labels. `asked` says that somebody told the kind, and that all schemas are of it:
+    then looks have no say. A label that a schema knows counts one, a question of its own form two, a section that it
+    requires and that is not there takes one away. Ties go to the document's language, then to the id.
     """
     found = [_Found(keys, _shared(keys)) for keys in dict.fromkeys(map(keys_of, labels_found))]
-    money = has_amounts or any(label.shared and label.shared.id in MONEY for label in found)
-    fitting = [schema for schema in schemas if schema.matchable and (schema.monetary or not money)]
-    scores = [(score, schema) for schema in fitting if (score := _score(found, schema)) is not None]
-    if not scores:
-        return Choice(load(DEFAULT), "default")
-    best = min(scores, key=lambda pair: (-pair[0], language is None or pair[1].language != language, pair[1].id))
-    return Choice(best[1], "match")
+    look = _Look(traits, frozenset(label.shared.id for label in found if label.shared))
+    fitting = [schema for schema in schemas if schema.matchable and (asked or look.fits(schema))]
+    ranks = {schema.id: rank for schema in fitting if (rank := _rank(found, schema, look)) is not None}
+    if not ranks:
+        return Choice(_default(fitting) if asked else load(DEFAULT), "default")
+    order = sorted(fitting, key=lambda schema: (language is None or schema.language != language, schema.id))
+    return Choice(max((schema for schema in order if schema.id in ranks), key=lambda schema: ranks[schema.id]), "match")
+
+
+def _default(schemas: Sequence[Schema]) -> Schema:
+    """The general one, or where that is of another kind the first by id."""
+    return min(schemas, key=lambda schema: (schema.id != DEFAULT, schema.id))
 
 
 class _Found(Frozen):
@@ -58,12 +73,45 @@ class _Found(Frozen):
     shared: Word | None
 
 
+class _Look(Frozen):
+    """What a document looks like: its traits, and the ids of its labels."""
+
+    traits: Traits
+    ids: frozenset[str]
+
+    def fits(self, schema: Schema) -> bool:
+        """Whether the document can be of the schema's kind."""
+        if not schema.monetary and (self.traits.money or not MONEY.isdisjoint(self.ids)):
+            return False
+        match schema.kind:
+            case "goal-report":
+                return self.traits.goals
+            case "status-report":
+                return self.traits.calls == "status-report" or not REPORTED.isdisjoint(self.ids)
+            case "outline":
+                return self.traits.calls != "application" and len(self.ids - HEADER) >= LABELLED
+            case "description":
+                return self.traits.calls != "application" and self.traits.prose and len(self.ids - HEADER) < LABELLED
+        return True
+
+    def proves(self, schema: Schema) -> bool:
+        """Whether the document shows that it is of the schema's kind, even without a label."""
+        match schema.kind:
+            case "goal-report":
+                return self.traits.goals
+            case "status-report":
+                return self.traits.calls == "status-report"
+            case "description":
+                return self.traits.prose
+        return False
+
+
 def _shared(keys: Sequence[str]) -> Word | None:
     return next((word for each in keys if (word := vocabulary().word("sections", each))), None)
 
 
-def _score(found: Sequence[_Found], schema: Schema) -> int | None:
-    """How well a schema fits; None where it knows no label at all."""
+def _rank(found: Sequence[_Found], schema: Schema, look: _Look) -> tuple[bool, int] | None:
+    """How well a schema fits: whether the kind is proven, then its points; None where nothing speaks for it."""
     own = form_of(schema).words
     known = HEADER | {section.id for section in schema.walk()} | (SIDES if schema.monetary else frozenset())
     points, seen = 0, set()
@@ -77,4 +125,5 @@ def _score(found: Sequence[_Found], schema: Schema) -> int | None:
             seen.add(label.shared.id)
     sides = (("budget", schema.budget), ("financing", schema.financing))
     required = {section.id for section in schema.required} | {name for name, side in sides if side.required}
-    return points - len(required - seen) if seen else None
+    proven = look.proves(schema)
+    return (proven, points - len(required - seen)) if seen or proven else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from projektkort.frozen import Frozen
-from projektkort.schema.model import Schema, SectionSchema, SideSchema
+from projektkort.schema.model import Grade, Schema, SectionSchema, SideSchema
 from projektkort.schema.nearness import Shelf
 from projektkort.schema.spelling import key
 from projektkort.schema.word import Word
@@ -22,6 +22,7 @@ class Form(Frozen):
     parts: Mapping[str, Words]
     columns: Words
     shelf: Shelf
+    grades: Mapping[str, Grade]
 
     def word(self, spelling: str, within: str | None) -> Word | None:
         """The word with this key; inside a section its parts come first."""
@@ -36,12 +37,14 @@ class Form(Frozen):
 def form_of(schema: Schema | None) -> Form:
     """The words of a schema's form; none without a schema."""
     if schema is None:
-        return Form({}, {}, {}, Shelf(()))
+        return Form({}, {}, {}, Shelf(()), {})
     sides = (("budget", schema.budget), ("financing", schema.financing))
     parts = [part for section in schema.sections for part in section.parts]
     words = _words(parts) | _named(sides) | _words(schema.sections)
     columns = {key(label): Word(role, label) for role, labels in schema.columns.items() for label in labels}
-    return Form(words, {section.id: _words(section.parts) for section in schema.sections}, columns, Shelf(words))
+    grades = {key(word): grade for grade, words in schema.status_words.items() for word in words}
+    parts_of = {section.id: _words(section.parts) for section in schema.sections}
+    return Form(words, parts_of, columns, Shelf(words), grades)
 
 
 def _words(sections: Iterable[SectionSchema]) -> dict[str, Word]:

@@ -10,6 +10,8 @@ from typing import cast
 
 from projektkort.frozen import Frozen
 from projektkort.schema.form import form_of
+from projektkort.schema.goal_heads import GoalRole, goal_role, goal_word
+from projektkort.schema.grades import Graded, graded
 from projektkort.schema.model import Commitment, FinancingType, Schema, SectionSchema, SideSchema, Stage
 from projektkort.schema.spelling import key, normalise
 from projektkort.schema.telling import told
@@ -62,6 +64,18 @@ class Labels:
                 return word.id
         return None
 
+    def goal_column(self, text: str) -> GoalRole | None:
+        """What the head of a column of goals names, or a label or key below one: subgoal, goal, status …"""
+        return goal_role(text, self._form.columns)
+
+    def goal_word(self, text: str) -> GoalRole | None:
+        """The same for a word just as it stands: nothing may be behind it, and it is not misspelt."""
+        return goal_word(text, self._form.columns)
+
+    def graded(self, text: str) -> Graded:
+        """How far a status says that a goal is, and what that holds for."""
+        return graded(text, self._form.grades)
+
     def key(self, text: str) -> str | None:
         """What a key of YAML names that is no section: schema, language, currency, lines, total, start …"""
         word = self._shared.word("keys", key(text))
@@ -86,7 +100,14 @@ class Labels:
 
     def languages(self, text: str) -> tuple[str, ...]:
         """The languages in which a label is known, for votes about the document's language."""
-        words = (self._shared.word("sections", wanted) for wanted in keys_of(text))
+        return self._spoken("sections", text)
+
+    def head_languages(self, text: str) -> tuple[str, ...]:
+        """The same for the head of a column of goals."""
+        return self._spoken("goal_columns", text)
+
+    def _spoken(self, group: str, text: str) -> tuple[str, ...]:
+        words = (self._shared.word(group, wanted) for wanted in keys_of(text))
         return next((word.languages for word in words if word), ())
 
     def label_for(self, wanted: str, language: str) -> str:

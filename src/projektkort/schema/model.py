@@ -13,13 +13,21 @@ from projektkort.money import State, read
 Kind = Literal["application", "outline", "description", "goal-report", "status-report"]
 Language = Literal["da", "sv", "nb", "en"]
 Level = Literal["error", "warning", "info", "off"]
+Grade = Literal[
+    "met", "expected", "partly", "not_met", "ongoing", "not_started", "delayed", "dropped", "not_assessed"
+]  # fmt: skip
+"""How far a goal is; the words for each stand in the vocabulary, a schema may add its own."""
 Stage = Literal["draft", "submitted", "granted", "closed"]
 FinancingType = Literal["applied", "grant", "own", "volunteer", "in_kind", "revenue", "loan", "vat"]
 Commitment = Literal["applied", "granted", "refused", "paid", "expected"]
 ColumnRole = Literal[
     "label", "funder", "amount", "total", "costs", "income", "quantity", "unit", "unit_price", "category", "type",
     "commitment", "actual", "eligible", "note", "vat", "partner", "year",
+    "subgoal", "goal", "measures", "time", "status", "fulfilment", "explanation", "responsible",
 ]  # fmt: skip
+"""What a column holds. Those of the last line are of tables of goals; "fulfilment" is headed so that its cells must
+tell whether they hold the goal or its status."""
+GOAL_ROLES = frozenset({"subgoal", "goal", "measures", "time", "status", "fulfilment", "explanation", "responsible"})
 Bound = TypeVar("Bound", int, Decimal, dt.date)
 Part = TypeVar("Part", bound="Strict")
 LocalText = dict[Language, str]
@@ -131,10 +139,22 @@ class Limits(Strict):
     applied_max: Amount | None = None
     own_share_min: Share | None = None
     """A fraction: 10 % is 0.10."""
+    spending_gap: Share | None = None
+    """How far the share of the budget that is used may lie from the share of the time that is gone."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         return ordered(self, self.applied_min, self.applied_max)
+
+
+class Markers(Strict):
+    """How running text tells where a sub-project and an entry begin.
+
+    Words as they stand, with {number}, {title} and {period} where these are: "Focus area {number} - {title}".
+    """
+
+    subproject: tuple[str, ...] = ()
+    entry: tuple[str, ...] = ()
 
 
 class Schema(Strict):
@@ -154,6 +174,9 @@ class Schema(Strict):
     rules: dict[str, Level] = {}
     columns: dict[ColumnRole, tuple[str, ...]] = {}
     """Heads of the form's own tables, beside those of the shared vocabulary."""
+    markers: Markers = Markers()
+    status_words: dict[Grade, tuple[str, ...]] = {}
+    """Words for how far a goal is, before those of the shared vocabulary."""
     extends: str | None = None
     """The id of a schema of ours on which this one builds; it is laid under before this one is read."""
     matchable: bool = True
@@ -165,8 +188,8 @@ class Schema(Strict):
 
     @property
     def monetary(self) -> bool:
-        """Whether its documents tell of amounts: applications do, and whatever must have a budget."""
-        return self.kind == "application" or self.budget.required or self.financing.required
+        """Whether its documents tell of amounts: applications, status reports, whatever must have a budget."""
+        return self.kind in {"application", "status-report"} or self.budget.required or self.financing.required
 
     @property
     def required(self) -> tuple[SectionSchema, ...]:

@@ -6,28 +6,32 @@ import codecs
 import hashlib
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from projektkort.finding import Problem
-from projektkort.frozen import Frozen
+from projektkort.frozen import Frozen, replace
 from projektkort.identity import find_personal, mask
 from projektkort.source.characters import problems_of_text, sample
-from projektkort.span import Lines, Place
+from projektkort.span import Lines, Origin, Place
 
 MAX_BYTES = 10_000_000
+MAX_WORD_BYTES = 100_000_000  # a short application, and photographs as the telephone took them
 STDIN = "-"
+WORD_ENDINGS = (".docx", ".docm", ".odt")
 
+_ZIP = b"PK\x03\x04"
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
-    (b"PK\x03\x04", "archive"),
+    (_ZIP, "archive"),
     (b"\xd0\xcf\x11\xe0", "word"),
     (b"{\\rtf", "word"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),
 )
-_OFFICE = ((b"word/", "word"), (b"xl/", "excel"))
+_OFFICE = ((b"word/", "word"), (b"opendocument.text", "word"), (b"xl/", "excel"), (b"opendocument.spread", "excel"))
 _LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
 # Windows-1252, where five bytes mean nothing: those are read as Latin-1 has them.
 _CP1252 = "".join(
@@ -40,8 +44,9 @@ class Source(Frozen):
     """The text of one file or of standard input, with its path as shown and what is wrong with its characters.
 
     `text` is as written, without the byte order mark, and with a bullet for every digit of a personal number: nobody
-    behind this door can tell one. `sha256` is that of the bytes; `encoding` is one of "utf-8", "utf-16-le",
-    "utf-16-be", "cp1252", and "" where nothing could be read.
+    behind this door can tell one. That of a Word or ODF file is Markdown, and its lines know where they stood in it.
+    `sha256` is that of the bytes; `encoding` is one of "utf-8", "utf-16-le", "utf-16-be", "cp1252", "docx", "odt", and
+    "" where nothing could be read.
     """
 
     path: str
@@ -61,7 +66,7 @@ def read_file(path: str | os.PathLike[str]) -> Source:
     shown = Path(path).as_posix()
     try:
         with Path(path).open("rb") as file:
-            return decode(file.read(MAX_BYTES + 1), shown)
+            return decode(file.read(_most(shown) + 1), shown)
     except OSError as error:
         return _empty(shown, b"", "file-unreadable", _reason(error))
     except ValueError:  # a NUL inside the path
@@ -70,19 +75,57 @@ def read_file(path: str | os.PathLike[str]) -> Source:
 
 def decode(raw: bytes, path: str) -> Source:
     """The text of the bytes, whatever their encoding; what had to be guessed, or is no text, is a problem."""
-    if len(raw) > MAX_BYTES:
-        return _empty(path, raw, "file-too-large", f"{MAX_BYTES // 1_000_000} MB")
+    most = _most(path)
+    if len(raw) > most:
+        return _empty(path, raw, "file-too-large", f"{most // 1_000_000} MB")
+    if raw and _is_word(path) and _not_text(raw) not in {"pdf", "image"}:
+        return _word(raw, path)
     encoding = _encoding(raw)
     kind = None if encoding.startswith("utf-16") else _not_text(raw)
     if kind:
-        return _empty(path, raw, "not-text", kind)
+        variant = "renamed" if raw.startswith(_ZIP) else "older"
+        return _empty(path, raw, "not-text", kind, variant if kind == "word" else "")
     text, encoding, legacy = _text(raw, encoding)
+    source = _checked(path, raw, text, encoding)
+    return replace(source, problems=(_legacy(source.lines, legacy), *source.problems)) if legacy else source
+
+
+def _is_word(path: str) -> bool:
+    return path.lower().endswith(WORD_ENDINGS)
+
+
+def _most(path: str) -> int:
+    """How many bytes a file with this name may have."""
+    return MAX_WORD_BYTES if _is_word(path) else MAX_BYTES
+
+
+def _word(raw: bytes, path: str) -> Source:
+    """The source of a Word or ODF file: its text as Markdown, with the personal numbers wherever it holds any."""
+    from projektkort.source.word import Refused, convert  # noqa: PLC0415 - most files are plain text
+
+    try:
+        made = convert(raw)
+    except Refused as refused:
+        return _empty(path, raw, "word-unreadable", refused.reason)
+    source, seen = _checked(path, raw, made.text, made.kind, made.origins), _personal_digits(made.text)
+    unseen = dict.fromkeys(area for area, text in made.unseen if not _personal_digits(text) <= seen)
+    start = Place(Lines(""), 0, 0)  # it stands nowhere in the text
+    hidden = (Problem(start, rule="personal-number", variant="unseen", area=area) for area in unseen)
+    return replace(source, problems=(*source.problems, *hidden))
+
+
+def _checked(path: str, raw: bytes, text: str, encoding: str, origins: Sequence[Origin] = ()) -> Source:
+    """The source of a text, with what is wrong with its characters."""
     personal = list(find_personal(text))
-    lines = Lines(mask(text) if personal else text)
-    problems = [_legacy(lines, legacy)] if legacy else []
-    problems += problems_of_text(lines)
+    lines = Lines(mask(text) if personal else text, origins)
+    problems = [*problems_of_text(lines)]
     problems += [Problem(Place(lines, start, end), rule="personal-number") for start, end in personal]
     return Source(path, lines.text, lines, hashlib.sha256(raw).hexdigest(), encoding, tuple(problems))
+
+
+def _personal_digits(text: str) -> set[str]:
+    """The personal numbers of a text, however they are written."""
+    return {"".join(filter(str.isdecimal, text[start:end])) for start, end in find_personal(text)}
 
 
 def _encoding(raw: bytes) -> str:
@@ -145,9 +188,9 @@ def _legacy(lines: Lines, numbers: list[int]) -> Problem:
     return Problem(place, rule="encoding-legacy", sample=sample(lines, start + (letter.start() if letter else 0)))
 
 
-def _empty(path: str, raw: bytes, rule: str, reason: str) -> Source:
+def _empty(path: str, raw: bytes, rule: str, reason: str, variant: str = "") -> Source:
     lines = Lines("")
-    problem = Problem(Place(lines, 0, 0), rule=rule, reason=reason)
+    problem = Problem(Place(lines, 0, 0), rule=rule, variant=variant, reason=reason)
     return Source(path, "", lines, hashlib.sha256(raw).hexdigest(), "", (problem,))
 
 

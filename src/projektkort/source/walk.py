@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 from projektkort.frozen import Frozen
 from projektkort.source.ignore import Ignore
 
-READABLE = frozenset({".yaml", ".yml", ".md", ".markdown", ".txt"})
+READABLE = frozenset({".yaml", ".yml", ".md", ".markdown", ".txt", ".docx", ".docm", ".odt"})
 _UNREADABLE = {
-    "word": (".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".pages"),
+    "word": (".doc", ".dot", ".dotx", ".ott", ".rtf", ".pages"),
     "pdf": (".pdf",),
     "excel": (".xls", ".xlsx", ".xlsm", ".ods", ".numbers"),
     "image": (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg"),

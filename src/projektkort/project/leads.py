@@ -1,0 +1,26 @@
+"""Knows what may be a label although no colon follows: bold words before others, words before a dash."""
+
+from __future__ import annotations
+
+import re
+
+from projektkort.document.layout import Label, LabelStyle, Line, LineKind
+
+# Behind it stands something, and it begins in a capital: among other lines a small letter goes on with the sentence.
+_BOLD = re.compile(
+    r"(?:\*\*|__|<(?:b|strong)>)\s*(?P<label>[^*_<>:]{2,60}?)\s*(?:\*\*|__|</(?:b|strong)>)\s+(?P<value>\S.*)"
+)
+_DASH = re.compile(r"(?P<label>[^\W\d_][^:;.!?–—]{1,60}?)\s+[–—-]\s+(?P<value>\S.*)")
+
+
+def lead(line: Line) -> Label | None:
+    """The label that a line may begin with, and what follows; whether anybody knows the label, others ask."""
+    value = line.text.value
+    if line.kind is not LineKind.TEXT or line.cells or line.text.segments is not None:
+        return None
+    dashed = " – " in value or " — " in value or " - " in value
+    found = (dashed and _DASH.fullmatch(value)) or (value[:1] in ("*", "_", "<") and _BOLD.fullmatch(value))
+    if not found or not found["label"][0].isupper():
+        return None
+    said, answer = (line.text.slice(*found.span(group)).strip() for group in ("label", "value"))
+    return Label(said, answer, LabelStyle.INLINE)

@@ -1,0 +1,90 @@
+"""Knows goals and reports as frozen values: statuses with their grades, sub-projects, entries by period.
+
+How they are read, `goals` and `status` know.
+"""
+
+from pydantic import BaseModel, ConfigDict
+
+from projektkort.period import Period
+from projektkort.project.parts import DateInText, ProjectPeriod, Section
+from projektkort.schema.model import Grade
+from projektkort.span import Place, Text
+
+
+class Status(BaseModel):
+    """How far a goal is, as written; `grade` is None for words that nobody knows.
+
+    `scope` is what the grade holds for, as written without its preposition: "2023", "perioden"; None: nothing is told.
+    """
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    text: Text
+    grade: Grade | None
+    scope: str | None = None
+
+
+class Goal(BaseModel):
+    """One goal of a goal report.
+
+    `id` is its number as a path ("1.2.A"), `subgoal` that of the sub-goal above it ("1.2"), `theme` the words of that
+    sub-goal without the number. `measures` are what was done, `times` the cells that tell when, as written; `dates` are
+    the dates in `times` and in `measures`, in this order.
+    """
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    id: str | None
+    subgoal: str | None
+    theme: Text | None
+    text: Text
+    place: Place
+    """Its row, or its first one where it goes on in others."""
+    measures: tuple[Text, ...] = ()
+    times: tuple[Text, ...] = ()
+    dates: tuple[DateInText, ...] = ()
+    status: Status | None = None
+    explanation: Text | None = None
+    responsible: Text | None = None
+    notes: tuple[Text, ...] = ()
+    """What stands in other cells, each with the head of its column."""
+
+
+class Report(BaseModel):
+    """Which report this is: its number, its own period, and where that is told."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    number: int | None
+    period: ProjectPeriod | None
+    place: Place
+
+
+class Entry(BaseModel):
+    """What one report tells about one sub-project."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    number: int | None
+    period: Period | None
+    text: Text
+    place: Place
+    """From its marker to its last character."""
+    label: Text | None = None
+    """Its marker as written; None where it is the current report's and has none of its own."""
+    sections: tuple[Section, ...] = ()
+    """Labelled parts inside the entry: status, deviations, economy …"""
+    items: tuple[Text, ...] = ()
+
+
+class Subproject(BaseModel):
+    """One part of the project, with an entry for each report that told of it, in the order written."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    title: Text
+    place: Place
+    entries: tuple[Entry, ...] = ()
+    number: int | None = None
+    spellings: tuple[Text, ...] = ()
+    """Its title wherever else it stands as one (contents, schedule), as written there."""

@@ -1,0 +1,65 @@
+"""Knows what running text may tell instead of headings: sections that are missing, counts that contradict each other.
+
+All of it is a hint: where something seems to stand, a reader must look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from projektkort.finding import Note, Problem
+from projektkort.project.models import Project
+from projektkort.rules.contents import PROSE
+from projektkort.rules.mentions import contradictions
+from projektkort.rules.rule import rule
+from projektkort.rules.sections import is_told, missing_sections
+from projektkort.rules.traces import running, traces, years
+from projektkort.schema.labels import Labels
+from projektkort.schema.model import Schema
+
+SIDES = ("budget", "financing")
+PLACES = 5
+YEARS = 12
+"""So many places are shown, and so many years are told; who looks there finds the others."""
+
+
+@rule()
+def section_told_in_text(project: Project, schema: Schema) -> Iterator[Problem]:
+    """No section that is missing seems to be told elsewhere in the text."""
+    wanted = list(_untold(project, schema))
+    if not wanted:
+        return
+    labels, texts = Labels(schema), list(running(project))
+    language = project.language or schema.language or "en"
+    for each in wanted:
+        dated = list(islice(years(texts), YEARS)) if each == "schedule" and project.kind in PROSE else []
+        found = [*islice(traces(texts, each, project.language), PLACES), *dated]
+        if found:
+            yield Problem(
+                found[0].place,
+                variant="years" if found == dated else "",
+                related=[text.place for text in found[1:]],
+                label=labels.label_for(each, language),
+                text=found[0].value,
+                years=Note("years", {"years": tuple(sorted(text.value for text in dated))}) if dated else None,
+            )
+
+
+def _untold(project: Project, schema: Schema) -> Iterator[str]:
+    """The ids of what is missing: of a text all that its kind has, elsewhere what the schema requires."""
+    if project.kind in PROSE:
+        yield from (section.id for section in schema.sections if not is_told(project, section.id))
+    else:
+        yield from (section.id for section in missing_sections(project, schema))
+    for side in SIDES:
+        if getattr(project, side) is None and (project.kind in PROSE or getattr(schema, side).required):
+            yield side
+
+
+@rule()
+def counts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Numbers that tell of the same thing go together."""
+    if project.kind in PROSE or missing_sections(project, schema):
+        for one, other in contradictions(running(project), project.language):
+            yield Problem(other.text.place, related=[one.text.place], text=other.text.value, first=one.text.value)

@@ -1,0 +1,91 @@
+"""Knows where running text seems to tell what a section would; the phrases stand in traces.yaml. Never a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from projektkort.project.models import Project
+from projektkort.rules.lists import lists
+from projektkort.schema.model import Schema
+from projektkort.span import Text
+
+SIDES = frozenset({"budget", "financing"})
+GAP = r"(?:\s+[\w-]+){0,3}"
+YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
+SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\W*[A-Z\u00c0-\u00de0-9])|\n\s*\n|\n(?=\s*(?:[-*+•–]|\d+[.)])\s)")
+"""What stands between two sentences; a line break alone is none."""
+
+
+def running(project: Project) -> Iterator[Text]:
+    """The texts of a document as people would read them: below labels, then what stands below none, as one text."""
+    for section in (*project.sections, *project.other):
+        if section.id not in SIDES:
+            yield from (each.text for each in (section, *section.parts) if each.text.value)
+    loose = unlabelled(project)
+    if loose:
+        yield Text.join(_paragraphs(loose))
+
+
+def unlabelled(project: Project) -> list[Text]:
+    """What stands below no label and is no comment."""
+    comments = {text.start for text in project.comments}
+    return [text for text in project.unplaced if text.start not in comments]
+
+
+def _paragraphs(texts: Iterable[Text]) -> Iterator[Text]:
+    """Lines that follow one another, with an empty one where other lines stand between them."""
+    last = None
+    for text in texts:
+        if last is not None and text.line > last + 1:
+            yield Text.empty(text.lines, text.start)
+        yield text
+        last = text.lines.position(text.end)[0]
+
+
+def traces(texts: Iterable[Text], wanted: str, language: str | None) -> Iterator[Text]:
+    """Where the texts seem to tell what a section would: from the phrase to the end of its sentence."""
+    patterns = _patterns(wanted, language)
+    for text in texts:
+        edge = 0
+        found = (match.start() for match in patterns.finditer(text.value)) if patterns else ()
+        for start in found:
+            if start >= edge:
+                end = SENTENCE.search(text.value, start)
+                edge = end.start() if end else len(text.value)
+                yield text.slice(start, edge).strip(" \n.")
+
+
+def years(texts: Iterable[Text]) -> Iterator[Text]:
+    """The years that the texts tell, each where it first stands."""
+    seen: set[str] = set()
+    for text in texts:
+        for match in YEAR.finditer(text.value):
+            if match[0] not in seen:
+                seen.add(match[0])
+                yield text.slice(*match.span())
+
+
+def traced(project: Project, schema: Schema) -> int:
+    """How many of the sections that the schema requires the text seems to tell."""
+    texts = list(running(project))
+    found = (next(traces(texts, section.id, project.language), None) for section in schema.required)
+    return sum(text is not None for text in found)
+
+
+@cache
+def _patterns(wanted: str, language: str | None) -> re.Pattern[str] | None:
+    """The phrases for one section, in one language or where that is not known in all; None where there are none."""
+    file = lists("traces")
+    chosen = [file[language]] if language in file else list(file.values())
+    phrases = {phrase for by_id in chosen for phrase in by_id.get(wanted, ())}
+    if not phrases:
+        return None
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, ordered))})(?!\w)", re.IGNORECASE)
+
+
+def _pattern(phrase: str) -> str:
+    parts = [r"\s+".join(map(re.escape, part.split())) for part in phrase.split("…")]
+    return (GAP + r"\s+").join(parts)

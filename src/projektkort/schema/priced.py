@@ -1,0 +1,94 @@
+"""Knows whether a document has amounts in rows or behind labels, before any schema is known. Sentences do not count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from projektkort.document.layout import Document, Line, LineKind, Mapping, Node, Scalar
+from projektkort.document.layout import Sequence as Items
+from projektkort.money import Reading, find
+from projektkort.schema.labels import Labels
+
+SIDES = frozenset({"budget", "financing"})
+MONEY = SIDES | {"applied"}
+"""The labels of money."""
+PRICES = frozenset({"amount", "total", "costs", "income", "unit_price", "applied", "net"})
+"""The columns that hold amounts, and the keys of a line in YAML."""
+ROWS = 2  # one amount on a line of its own is still a remark
+WORDS = 8  # a longer text is no amount with what it is for
+
+_GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,(?:\d\d|-+))?")
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*(?:,-)?")
+
+
+def is_priced(document: Document, goals: frozenset[int], labels: Labels, language: str | None) -> bool:
+    """Whether there are some such rows; amounts in the tables numbered `goals` tell of goals."""
+    search = _Search(labels, language)
+    return any(
+        len([*islice(rows, ROWS)]) == ROWS for rows in (search.lines(document, goals), search.values(document.root))
+    )
+
+
+class _Search:
+    """Looks for amounts in the language of a document."""
+
+    __slots__ = ("labels", "language")
+
+    def __init__(self, labels: Labels, language: str | None) -> None:
+        self.labels, self.language = labels, language
+
+    def lines(self, document: Document, goals: frozenset[int]) -> Iterator[object]:
+        """The rows of tables, and the lines that are a label and an amount."""
+        columns: dict[int, list[bool]] = {}
+        for line in document.lines:
+            if line.kind is LineKind.ROW and line.table not in goals:
+                if line.table not in columns:
+                    columns[line.table] = [self._is_price(cell.value) for cell in line.cells]
+                if self._is_row(line, columns[line.table]):
+                    yield line
+            elif line.kind in {LineKind.TEXT, LineKind.ITEM} and self._is_line(line):
+                yield line
+
+    def values(self, node: Node | None, key: str = "") -> Iterator[object]:
+        """The values in YAML, but for those below a label of something else than money."""
+        if isinstance(node, Scalar):
+            if self._is_amount(node.text.value) or (self._is_price(key) and _NUMBER.fullmatch(node.text.value)):
+                yield node
+        elif isinstance(node, Items):
+            for item in node.items:
+                yield from self.values(item)
+        elif isinstance(node, Mapping):
+            for entry in node.entries:
+                if self._may_be_money(entry.key.value):
+                    yield from self.values(entry.value, entry.key.value)
+
+    def _is_row(self, line: Line, prices: list[bool]) -> bool:
+        """Whether a cell is an amount, or a number below the head of amounts."""
+        priced = (cell.value for cell, price in zip(line.cells, prices, strict=False) if price)
+        return any(self._is_amount(cell.value) for cell in line.cells) or any(map(_NUMBER.fullmatch, priced))
+
+    def _is_line(self, line: Line) -> bool:
+        label, text = line.label, line.text.value
+        if label is not None and label.value.value:
+            return self._may_be_money(label.text.value) and self._is_amount(label.value.value)
+        if line.cells:
+            return self._is_amount(line.cells[-1].value)
+        last = max((reading.end for reading in self._amounts(text)), default=0)
+        return last > 0 and last >= len(text.rstrip(" ."))
+
+    def _is_amount(self, text: str) -> bool:
+        """Whether a short text holds an amount that shows to be one."""
+        return bool(_GROUPED.fullmatch(text)) or any(True for _ in self._amounts(text))
+
+    def _amounts(self, text: str) -> Iterator[Reading]:
+        if len(text.split()) <= WORDS and any(map(str.isdecimal, text)):
+            yield from find(text, self.language)
+
+    def _may_be_money(self, label: str) -> bool:
+        match = self.labels.section(label)
+        return match is None or match.near is not None or match.id in MONEY
+
+    def _is_price(self, head: str) -> bool:
+        return self.labels.column(head) in PRICES

@@ -1,0 +1,141 @@
+"""Goals told block by block: a heading or bold line for each, and labels below it."""
+
+from __future__ import annotations
+
+from goal_text import dates, goals, left, measures, names, notes, report, states, times
+
+BLOCKS = """\
+# Kystplan
+
+## Mål
+
+### Delmål 1.1 Rene strande
+
+#### Mål 1.1.A To årlige strandrensninger
+Status: Opfyldt for 2026
+Tidspunkt: 12. april 2026 og 20. september 2026
+**Opfyldt ved:**
+- Rensning ved havnen
+- Rensning ved fyret
+
+Pris: 500 kr.
+
+#### Mål 1.1.B Nye spande
+Vi har valgt spande med låg.
+
+Status:
+Delvist opfyldt
+
+Der mangler to.
+
+## Afvigelser
+Ingen.
+"""
+
+
+def test_headings_are_goals_and_labels_tell_of_them() -> None:
+    project = report(BLOCKS)
+    first, second = project.goals
+    assert names(project.goals) == [
+        ("1.1.A", "1.1", "Rene strande", "To årlige strandrensninger"),
+        ("1.1.B", "1.1", "Rene strande", "Nye spande"),
+    ]
+    assert states(project.goals) == [("1.1.A", "Opfyldt for 2026", "met"), ("1.1.B", "Delvist opfyldt", "partly")]
+    assert measures(first) == ["Rensning ved havnen", "Rensning ved fyret"]
+    assert times(first) == ["12. april 2026 og 20. september 2026"]
+    assert dates(first) == ["2026-04-12", "2026-09-20"]
+    assert notes(first) == ["Pris: 500 kr."]
+    assert notes(second) == ["Vi har valgt spande med låg."]
+    assert second.explanation is not None
+    assert second.explanation.value == "Der mangler to."
+    assert first.place.text == "#### Mål 1.1.A To årlige strandrensninger"
+    assert left(project) == [("goals", ""), ("deviations", "Ingen.")]
+
+
+def test_bold_lines_and_plain_ones_are_goals() -> None:
+    found = goals(
+        "**Mål 1.1: Rent vand**\nStatus: Opfyldt\n\n**Mål 1.2.A:** Nye stier\nStatus: I gang\n\n"
+        "Mål 1.3 Flere bænke\nStatus: Udgået\n\n- Mål 1.4 Lys\n  Status: Forsinket\n"
+    )
+    assert names(found) == [
+        ("1.1", "1", None, "Rent vand"),
+        ("1.2.A", "1.2", None, "Nye stier"),
+        ("1.3", "1", None, "Flere bænke"),
+        ("1.4", "1", None, "Lys"),
+    ]
+    assert [state[2] for state in states(found)] == ["met", "ongoing", "dropped", "delayed"]
+
+
+def test_in_the_section_of_goals_a_heading_needs_no_number() -> None:
+    found = goals(
+        "## Mål\n\n### Rent vand\nStatus: Opfyldt\n\n### Nye stier\n#### Status\nI gang\n\n"
+        "## Bilag\n### Kort\nStatus: ny\n"
+    )
+    assert names(found) == [(None, None, None, "Rent vand"), (None, None, None, "Nye stier")]
+    assert states(found)[1] == (None, "I gang", "ongoing")
+
+
+def test_sub_goals_are_told_by_level_or_by_number() -> None:
+    level = goals("## Mål\n### Vand\n#### Rent\nStatus: Opfyldt\n### Land\n#### Stier\nStatus: I gang\n")
+    assert [name[2] for name in names(level)] == ["Vand", "Land"]
+    number = goals("**Delmål 1 Vand**\n\n**Mål 1.1 Rent**\nStatus: Opfyldt\n\n**Mål 2.1 Stier**\nStatus: I gang\n")
+    assert names(number) == [("1.1", "1", "Vand", "Rent"), ("2.1", "2", None, "Stier")]
+
+
+def test_a_goal_without_any_label_is_one_beside_others() -> None:
+    found = goals("## Mål\n### Mål 1.1 Vand\nStatus: Opfyldt\n### Mål 1.2 Stier\nIngen har svaret.\n")
+    assert states(found) == [("1.1", "Opfyldt", "met"), ("1.2", None, None)]
+    assert notes(found[1]) == ["Ingen har svaret."]
+
+
+def test_a_heading_with_a_number_only_takes_its_words_from_below() -> None:
+    found = goals("### Mål 1.1\nRent vand\n\nStatus: Opfyldt\n\n### Mål 1.2\nMål: Nye stier\nStatus: I gang\n")
+    assert [goal.text.value for goal in found] == ["Rent vand", "Nye stier"]
+    assert [goal.id for goal in found] == ["1.1", "1.2"]
+
+
+def test_a_label_for_the_goal_makes_the_heading_its_sub_goal() -> None:
+    found = goals("### 1.1 Havet\nMål: 1.1.A Rent vand\nStatus: Opfyldt\n")
+    assert names(found) == [("1.1.A", "1.1", "Havet", "Rent vand")]
+    labelled = goals("### Mål 1.1.A Rent vand\nDelmål: 1.1 Havet\nMålopfyldelse: Opfyldt\n")
+    assert names(labelled) == [("1.1.A", "1.1", "Havet", "Rent vand")]
+    assert states(labelled) == [("1.1.A", "Opfyldt", "met")]
+
+
+def test_fulfilment_in_prose_explains_the_status() -> None:
+    found = goals("### Mål 1.1 Vand\nMålopfyldelse: Vi har målt hver uge.\nStatus: Opfyldt\n")
+    assert states(found) == [("1.1", "Opfyldt", "met")]
+    assert found[0].explanation is not None
+    assert found[0].explanation.value == "Vi har målt hver uge."
+
+
+def test_a_colon_in_a_sentence_makes_no_label() -> None:
+    found = goals(
+        "### Mål 1.1 Vand\nOpfyldt ved:\nVi har gjort to ting i løbet af sommeren: målt og renset.\nStatus: Opfyldt\n"
+    )
+    assert measures(found[0]) == ["Vi har gjort to ting i løbet af sommeren: målt og renset."]
+
+
+def test_prose_about_goals_is_no_goal() -> None:
+    project = report("## Mål\nMål 2 handler om stier. Det går godt.\n\nMål 3 er nyt\n\n## Sammenfatning\nStatus: god\n")
+    assert project.goals == ()
+    assert left(project)[0] == ("goals", "Mål 2 handler om stier. Det går godt.\n\nMål 3 er nyt")
+
+
+def test_a_section_behind_the_last_goal_is_its_own() -> None:
+    goal = "**Mål 1.1 Vand**\nStatus: Opfyldt\nAfvigelse: Regn\n\n"
+    project = report(f"{goal}**Afvigelser:** Ingen i alt\n\n**Bilag:** Kort\n")
+    assert project.goals[0].explanation is not None
+    assert project.goals[0].explanation.value == "Regn"
+    assert left(project) == [("deviations", "Ingen i alt"), ("attachments", "Kort")]
+
+
+def test_tables_and_rules_among_blocks_are_kept_apart() -> None:
+    found = goals(
+        "## Mål\n### Mål 1.1 Vand\nStatus: Opfyldt\n\n---\n\n### Mål 1.2 Sti\nStatus: I gang\n\n"
+        "| a | b |\n|---|---|\n| c | d |\n\n"
+        "### Mål 1.3 Flere\nStatus: Udgået\n\nMål\tStatus\n1.4 Lys\tOpfyldt\n"
+    )
+    assert [goal.id for goal in found] == ["1.1", "1.2", "1.3", "1.4"]
+    assert found[1].explanation is not None
+    assert found[1].explanation.value == "| a | b |\n| c | d |"

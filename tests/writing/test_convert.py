@@ -1,0 +1,292 @@
+"""`projekt convert`: the new file says the same as the old one, in whole; or there is none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import ROOT
+from desk import GOOD, OWN_SCHEMA, lay
+from projektkort.engine import Request, check, load
+from projektkort.pages.inspection import Inspected, as_data, essence
+from projektkort.source import decode, read_file
+from terminal import projekt
+
+EXAMPLES = sorted((ROOT / "examples").glob("*/ok/*"))
+OTHER = {".md": ".yaml", ".txt": ".yaml", ".yaml": ".md"}
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT / "examples").as_posix()
+
+
+def own_schema(path: Path) -> list[str]:
+    file = path.parent.parent / f"{path.parent.parent.name}.yaml"
+    return ["--schema", str(file)] if file.exists() else []
+
+
+def said(path: Path, schema: list[str]) -> dict[str, Any]:
+    """What a document says under its labels, and under none where that is no comment."""
+    request = Request(schema=schema[1] if schema else None)
+    read = load(decode(path.read_bytes(), path.name), request)
+    data = essence(as_data(Inspected("", read.project, read.choice.schema.id, read.choice.by)))
+    del data["unplaced"]
+    project, typed = data["project"], ("period", "applicant", "application", "previous")
+    project["sections"] = [section for section in project["sections"] if section["id"] not in typed]
+    project["other"] = [section for section in project["other"] if section["text"]]
+    return data
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=named)
+def test_an_example_says_the_same_in_the_other_form_and_back(path: Path, desk: Path) -> None:
+    schema = own_schema(path)
+    there, back = desk / f"there{OTHER[path.suffix]}", desk / f"back{OTHER[OTHER[path.suffix]]}"
+    assert projekt("convert", str(path), "-o", str(there), *schema) == (0, "", "")
+    assert projekt("convert", str(there), "-o", str(back), *schema) == (0, "", "")
+    assert said(there, schema) == said(path, schema) == said(back, schema)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=named)
+def test_an_example_in_the_other_form_is_as_much_in_order(path: Path, desk: Path) -> None:
+    schema = own_schema(path)
+    there = desk / f"there{OTHER[path.suffix]}"
+    assert projekt("convert", str(path), "-o", str(there), *schema).code == 0
+    request = Request(schema=schema[1] if schema else None)
+    before, after = (check(read_file(str(each)), request) for each in (path, there))
+    assert [finding.rule for finding in after.findings] == [finding.rule for finding in before.findings]
+    source = path.read_text("utf-8")
+    assert words(source) - words(there.read_text("utf-8")) <= (GLUED if path.suffix == ".txt" else KEYS)
+
+
+GLUED = {"besøk", "ende", "delprosjekt", "statusrapport"}
+"""Words that a page's end broke, and the words of markers."""
+KEYS = {
+    *("projektnavn", "projektnamn", "titel", "title", "linjer", "lines", "rader", "kilder", "start", "slut", "text"),
+    *("tekst", "rapporter", "currency", "stykpris", "kostnad", "indtægter", "udgifter", "br", "anmärkning"),
+    *("bemærkning", "kommentar", "åtgärder", "merknad", "tiltak", "delprojekt", "skema"),
+}
+"""Keys and heads that only say what stands behind or below them."""
+
+
+def words(text: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[^\W\d_]+|\d+", text)}
+
+
+@pytest.mark.parametrize("language", ["yaml", "markdown"])
+def test_the_applications_as_people_type_them(language: str, documents: Path, desk: Path) -> None:
+    found = re.findall(rf"```{language}\n(.*?)```", (documents / "MESSAGES.md").read_text("utf-8"), re.DOTALL)
+    ending = {"yaml": ".yaml", "markdown": ".md"}[language]
+    [text] = found
+    path = Path(lay(f"typed{ending}", text))
+    assert projekt("convert", path.name, "-o", f"there{OTHER[ending]}") == (0, "", "")
+    assert said(Path(f"there{OTHER[ending]}"), []) == said(path, [])
+
+
+def test_what_is_in_the_form_already_stays_as_it_is(desk: Path) -> None:
+    lay("a.md", GOOD.replace("\n", "\r\n").encode("cp1252"))
+    assert projekt("convert", "a.md", "--to", "md").out == GOOD.replace("\n", "\r\n")
+    lay("a.yaml", "# Et udkast.\nskema:   generisk\nprojektnavn: Kor\n")
+    assert projekt("convert", "a.yaml", "--to", "yaml").out == "# Et udkast.\nskema:   generisk\nprojektnavn: Kor\n"
+
+
+def test_a_project_is_written_as_people_type_yaml(desk: Path) -> None:
+    lay("a.md", "<!-- Kladde -->\n" + GOOD + "Beløbene er med moms.\n")
+    assert (
+        projekt("convert", "a.md", "--to", "yaml").out
+        == """\
+skema: generisk
+sprog: da
+projektnavn: Fælles køkkenhave
+formål: Naboer dyrker grøntsager sammen.
+periode: 1. marts - 30. juni 2027
+søgt beløb: 9.000 kr.
+budget:
+  - {post: Jord og planter, beløb: 7.500}
+  - {post: Redskaber, beløb: 2.500}
+  - {post: I alt, beløb: 10.000}
+finansiering:
+  - Beløbene er med moms.
+  - {kilde: Lokalpuljen (søgt), beløb: 9.000}
+  - {kilde: Egne penge, beløb: 1.000}
+  - {kilde: I alt, beløb: 10.000}
+# Kladde
+"""
+    )
+
+
+def test_a_project_is_written_as_people_type_markdown(desk: Path) -> None:
+    lay(
+        "a.yaml",
+        "sprog: da\nprojektnavn: Kor\nansøger: Koret\ntekst: |\n  Kære udvalg.\n\n  Læs her:\n  Budget er nyt.\n"
+        "formål: |\n  Dato: 1. maj er for tidligt.\n  # ingen overskrift\n"
+        "resultater:\n  tekst: Sang.\n  kort sigt: Et kor\n"
+        "budget:\n  bemærkning: Med moms.\n  linjer:\n    - {post: Noder, beløb: 500, farve: rød, tilbud: vedlagt}\n"
+        "  i alt: 500\nvedtægter: [a, b]\n",
+    )
+    assert (
+        projekt("convert", "a.yaml", "--to", "md").out
+        == """\
+---
+sprog: da
+---
+
+# Kor
+
+Kære udvalg.
+
+Læs her:
+Budget er nyt.
+
+Ansøger: Koret
+
+## Formål
+
+Dato\\: 1. maj er for tidligt.
+\\# ingen overskrift
+
+## Resultater
+
+Sang.
+
+### Kort sigt
+
+Et kor
+
+## Budget
+
+Med moms.
+
+| Post | Beløb | Farve | Tilbud |
+|---|---:|---|---|
+| Noder | 500 | rød | vedlagt |
+| i alt | 500 |  |  |
+
+## Vedtægter
+
+- a
+- b
+"""
+    )
+
+
+def test_where_it_would_say_something_else_nothing_is_written(desk: Path) -> None:
+    path = ROOT / "examples/generisk/broken/line-not-read--pris-i-en-saetning.md"
+    ran = projekt("convert", str(path), "-o", "b.yaml")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        f"{path}: nothing was written, for as yaml it would say something else:\n"
+        '  project.budget.computed_total: null / "21000"\n  project.balances: null / true\n'
+    )
+    assert not Path("b.yaml").exists()
+
+
+def test_what_cannot_be_read_is_told_and_not_written(desk: Path) -> None:
+    lay("empty.md", "")
+    assert projekt("convert", "empty.md", "--to", "yaml") == (
+        1, "", "empty.md: The file is empty, so nothing was checked.\n",
+    )  # fmt: skip
+    Path("none").mkdir()
+    assert projekt("convert", "none", "--to", "yaml").code == 3
+
+
+def test_standard_input_is_converted_under_its_name() -> None:
+    ran = projekt("convert", "-", "--to", "md", "--stdin-filename", "a.yaml", stdin=b"titel: Kor\nsprog: da\n")
+    assert (ran.code, ran.out, ran.err) == (0, "---\nsprog: da\n---\n\n# Kor\n", "")
+
+
+WRONG = [
+    ("a.md", "write --to md or --to yaml, or name the new file with -o."),
+    ("a.md --to docx", "there is no form “docx”. Known: md, yaml."),
+    ("a.md -o b.html", "“b.html” would be no document: its name ends in .md or .yaml."),
+    ("a.md --to md -o b.yaml", "“--to” asks for md, but “b.yaml” for yaml."),
+    ("a.md -o b.yaml", "“b.yaml” is there already. Name another file, or write --overwrite."),
+    ("a.md -o a.md --overwrite", "“a.md” is a file that was read; it would be lost. Name another one."),
+    (". --to yaml", "“.” is 2 files: convert them one by one."),
+    ("c.md --to yaml", "there is no file or folder “c.md”. Did you mean “a.md”?"),
+]
+
+
+@pytest.mark.parametrize(("command", "told"), WRONG, ids=[command for command, _ in WRONG])
+def test_a_command_that_cannot_be_followed(command: str, told: str, desk: Path) -> None:
+    lay("a.md")
+    lay("b.yaml", "projektnavn: Kor\nformål: Sang\n")
+    assert projekt("convert", *command.split()) == (2, "", f"projekt: {told}\n")
+    assert Path("b.yaml").read_text("utf-8") == "projektnavn: Kor\nformål: Sang\n"
+
+
+def test_paths_are_told_as_from_the_new_folder(desk: Path) -> None:
+    lay("ansoegning.md")
+    lay("egen.yaml", OWN_SCHEMA)
+    lay("in/r.yaml", "skema: ../egen.yaml\nprojektnavn: Kor\nformål: Sang\nansøgning: ../ansoegning.md\n")
+    assert projekt("convert", "in/r.yaml", "-o", "ud/af/r.md") == (0, "", "")
+    assert (
+        Path("ud/af/r.md").read_text("utf-8")
+        == """\
+---
+skema: "../../egen.yaml"
+---
+
+# Kor
+
+Ansøgning: ../../ansoegning.md
+
+## Formål
+
+Sang
+"""
+    )
+    assert '"../egen.yaml"' in projekt("convert", "in/r.yaml", "--to", "md").out
+
+
+def test_a_document_whose_language_nobody_can_tell(desk: Path) -> None:
+    lay("a.md", "Budget\n\nTelt 500\nSum: 500\n")
+    out = projekt("convert", "a.md", "--to", "yaml").out  # a table would have heads, which tell more than there was
+    assert out == "skema: generisk\nbudget: |\n  Telt 500\n  Sum: 500\n"
+
+
+def test_a_side_that_is_only_a_figure(desk: Path) -> None:
+    lay("a.md", "Sprog: da\nProjektnavn: Kor\nBudget: 500 kr.\nFormål: Sang.\n")
+    out = projekt("convert", "a.md", "--to", "yaml").out
+    assert out == "sprog: da\nprojektnavn: Kor\nbudget: 500 kr.\nformål: Sang.\n"
+
+
+def test_what_finds_no_column_is_a_comment(desk: Path) -> None:
+    lay(
+        "a.md",
+        "Sprog: da\nProjektnavn: Kor\n\nBudget:\n\n| Noder | 500 | lilla |\n| Stole | 250 | |\n| I alt | 750 | |\n",
+    )
+    out = projekt("convert", "a.md", "--to", "yaml").out
+    assert "  - {post: Noder, beløb: 500}\n" in out
+    assert "# | Noder | 500 | lilla |\n" in out
+
+
+def test_a_line_whose_columns_stand_below_its_name(desk: Path) -> None:
+    lay(
+        "a.yaml", "sprog: da\nprojektnavn: Kor\nbudget:\n  Noder: {antal: 2, enhedspris: 50, beløb: 100}\n  Leje: 250\n"
+    )
+    out = projekt("convert", "a.yaml", "--to", "md").out
+    assert "| Post | Antal | Enhedspris | Beløb |" in out
+    assert "| Noder | 2 | 50 | 100 |\n| Leje |  |  | 250 |\n" in out
+
+
+def test_sub_projects_that_stand_below_no_label(desk: Path) -> None:
+    lay(
+        "a.md",
+        "Skema: status-report\nSprog: da\n\n# Kystbyer\n\nRapport nr.: 1\n\n"
+        "## Delprojekt 1: Havnebad\n\nPælene er sat.\n\n"
+        "## Delprojekt 2: Stiforløb\n\nRuten er aftalt.\n\n## Risici\n\nIngen.\n",
+    )
+    out = projekt("convert", "a.md", "--to", "yaml").out
+    assert "delprojekter:\n  - {nr: 1, titel: Havnebad, tekst: Pælene er sat.}\n" in out
+
+
+def test_a_personal_number_is_not_carried_over_and_that_is_told(desk: Path) -> None:
+    lay("a.yaml", "titel: Kor\nsprog: da\nkontakt: Formanden, 010190-1234\n")
+    ran = projekt("convert", "a.yaml", "--to", "md")
+    assert "0101" not in ran.out
+    assert "1234" not in ran.out
+    assert ran.err == "a.yaml: 1 personal number was not carried over; bullets stand there.\n"
+    assert ran.code == 0
