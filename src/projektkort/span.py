@@ -7,7 +7,7 @@ What a slice means is left to others.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import total_ordering
 from itertools import pairwise
@@ -173,13 +173,19 @@ class Text(Frozen):
         """Where the characters `start` to `end` of the value stand in the source."""
         if self.segments is None:
             return Place(self.lines, self.start + start, self.start + end)
-        inside = [s for s in self.spread() if s[0] < max(end, start + 1) and s[0] + s[2] > start]
+        inside = self._between(start, max(end, start + 1))
         if not inside:
             return self.place
         first, last = inside[0], inside[-1]
         begin = first[1] + max(0, start - first[0])
         stop = last[1] + min(last[2], max(end - last[0], 0))
         return Place(self.lines, begin, max(begin, stop))
+
+    def _between(self, start: int, end: int) -> tuple[Segment, ...]:
+        """The segments of some of the characters; they stand in order, so that a long text need not be gone through."""
+        segments = self.spread()
+        first = bisect_right(segments, start, key=lambda segment: segment[0] + segment[2])
+        return segments[first : bisect_left(segments, end, lo=first, key=lambda segment: segment[0])]
 
     def slice(self, start: int, end: int | None = None) -> Text:
         """A part of the value as a Text of its own; ends beyond the value are cut to it."""
@@ -188,10 +194,9 @@ class Text(Frozen):
         if self.segments is None:
             return Text(self.value[start:end], self.lines, self.start + start, self.start + end)
         cut = []
-        for value, source, length in self.spread():
+        for value, source, length in self._between(start, end):
             low, high = max(value, start), min(value + length, end)
-            if low < high:
-                cut.append((low - start, source + low - value, high - low))
+            cut.append((low - start, source + low - value, high - low))
         place = self.at(start, end)
         return Text(self.value[start:end], self.lines, place.start, place.end, tuple(cut))
 
