@@ -376,7 +376,12 @@ def test_a_reading_knows_its_slice(text: str, slice_: str) -> None:
         ("der mangler 195.000 i kassen", "da", ["195.000=195000"]),
         ("omkring 195.000 til 3 møder", "da", ["omkring 195.000=about 195000"]),
         ("5.000 kr. til 25.000 gæster", "da", ["5.000 kr.=5000 DKK"]),
+        ("Der søges 1/2 mio. kr. nu", "da", ["1/2 mio. kr.=500000 DKK"]),
+        ("1½ mio. kr. og 3/4 million", "da", ["1½ mio. kr.=1500000 DKK", "3/4 million=750000"]),
+        ("Det kostar 1 1/2 miljon kronor", "sv", ["1 1/2 miljon kronor=1500000 SEK"]),
+        ("½ million kroner", "nb", ["½ million kroner=500000 NOK"]),
         # no amounts
+        ("den 1/2 2027, 11/2 og 3/4, side 1/2, ½ time", "da", []),
         ("sag 2021-0417722, VAN 131/2007, § 12.500", "da", []),
         ("den 12.03.2026 og 2014-04-01, kl. 16.15-16.22, 12:30", "da", []),
         ("tlf. 12 34 56 78, mobil 12 345 678, CVR 12 345 678, nr. 25.000", "da", []),

@@ -19,6 +19,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "rapporter").mkdir()
     (tmp_path / "soegt" / "ansoegning.yaml").write_text(APPLICATION, "utf-8")
     (tmp_path / "rapporter" / "rapport-1.yaml").write_text(FIRST, "utf-8")
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "rapport-1.yaml").write_text(FIRST, "utf-8")
+    (tmp_path / "rapporter" / "link.yaml").symlink_to(elsewhere / "rapport-1.yaml")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -67,6 +71,8 @@ def test_what_they_name_in_turn_is_not_followed(folder: Path) -> None:
         ("C:\\rapporter\\rapport-1.yaml", "absolute"),
         ("~/rapport.md", "absolute"),
         ("rapport-2.yaml", "itself"),
+        ("../../elsewhere/rapport-1.yaml", "outside"),
+        ("link.yaml", "outside"),
         ("../soegt/ansoegning.yaml", "no-previous"),
     ],
 )

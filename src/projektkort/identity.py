@@ -73,12 +73,19 @@ def organisation(text: str) -> str | None:
     Danish, Swedish, Norwegian or Finnish, checked by its control digit. The number of a sole trader in Sweden, which
     is that of a person, is none.
     """
-    plain = text.translate(PLAIN).strip()
+    found = organisation_at(text)
+    return found[0] if found else None
+
+
+def organisation_at(text: str) -> tuple[str, int, int] | None:
+    """The same digits, and the slice of the text that they and the name of their register are."""
+    plain = text.translate(PLAIN)
     for register, shape in ORGANISATIONS.items():
-        for match in (re.fullmatch(shape.replace(" ?", ""), plain), _labelled(register).search(plain)):
+        alone = re.fullmatch(rf"\s*(?:{shape.replace(' ?', '')})\s*", plain)
+        for match in (alone, _labelled(register).search(plain)):
             digits = re.sub(r"[^0-9]", "", match[match.lastindex or 0]) if match else ""
-            if digits and _stdnum(register).is_valid(digits) and (register != "se.orgnr" or digits[-8] >= "2"):
-                return digits
+            if match and _stdnum(register).is_valid(digits) and (register != "se.orgnr" or digits[-8] >= "2"):
+                return digits, match.start(), match.end()
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import total_ordering
 from itertools import pairwise
 
@@ -215,6 +215,16 @@ class Text(Frozen):
     def empty(lines: Lines, offset: int) -> Text:
         """An empty value that would stand at `offset`."""
         return Text("", lines, offset, offset)
+
+    @staticmethod
+    def parted(texts: Iterable[Text]) -> Iterator[tuple[str, Text]]:
+        """The texts, each with what parts it from the one before: nothing, a new line, or an empty line where the
+        source has one."""
+        before: Text | None = None
+        for text in texts:
+            between = text.lines.text[before.end : text.start] if before is not None else ""
+            yield "" if before is None else "\n\n" if len(LINE_BREAK.findall(between)) > 1 else "\n", text
+            before = text
 
     @staticmethod
     def join(texts: Iterable[Text], separator: str = "\n") -> Text:

@@ -168,6 +168,13 @@ def test_no_items(text: str) -> None:
     assert (one.kind, one.text.value) == (LineKind.TEXT, text)
 
 
+def test_a_dash_glued_to_a_count_is_that_of_an_item_among_others() -> None:
+    assert kinds("-30 butikker er lukket\n-3 km mangler\n- mere") == ["item", "item", "item"]
+    assert kinds("Det er ned til\n-5 grader om natten\nog koldt") == ["text", "text", "text"]
+    assert kinds("- moms\n-500 kr. rabat\n-300") == ["item", "text", "text"]
+    assert [(one.marker, one.text.value) for one in lines("•3 km mangler")] == [("•", "3 km mangler")]
+
+
 @pytest.mark.parametrize(
     ("indent", "level"),
     [("", 0), (" ", 0), ("  ", 1), ("   ", 1), ("    ", 2), ("\t", 2), ("\xa0\xa0", 1), ("\t  ", 3)],
@@ -190,7 +197,7 @@ def test_enclosing_markup_goes_and_inner_markup_stays() -> None:
     assert line(r"*Alle\*").text.value == "*Alle*"
     assert line("<B>a</B> og <b>b</b>").text.value == "<B>a</B> og <b>b</b>"
     assert line("** **").text.value == "** **"
-    assert line("<p><b><i><u><em>Alle</em></u></i></b></p>").text.value == "<em>Alle</em>"
+    assert line("<span><b><i><u><em>Alle</em></u></i></b></span>").text.value == "<em>Alle</em>"
 
 
 def test_escapes_are_resolved_in_place() -> None:

@@ -24,6 +24,8 @@ from markdown_text import label, line, lines, said
         ("**<u>Formål:</u>** At mødes", ("bold", "Formål", "At mødes")),
         ("<b>Formål:</b> At mødes", ("bold", "Formål", "At mødes")),
         ("<STRONG>Formål</STRONG>: At mødes", ("bold", "Formål", "At mødes")),
+        ('<b style="x"><span lang="da">Formål:</span></b> At mødes', ("bold", "Formål", "At mødes")),
+        ("<p><strong>Formål:</strong> At mødes</p>", ("bold", "Formål", "At mødes")),
         ("**Formål：** At mødes", ("bold", "Formål", "At mødes")),
         ("**Hvad vil vi opnå med projektet?:** At mødes", ("bold", "Hvad vil vi opnå med projektet?", "At mødes")),
         ("**Projektansvarlig (gruppe + tovholder):** Grøn", ("bold", "Projektansvarlig (gruppe + tovholder)", "Grøn")),

@@ -54,7 +54,7 @@ Målene er vedtaget i 2025.
 
 **Status:** ✓ Opfyldt for 2026
 
-**Opfyldt ved:**
+**Hvad er gjort:**
 
 - Rensning ved havnen
 - Rensning ved fyret
@@ -86,7 +86,7 @@ Målene er vedtaget i 2025.
 
 **Status:** ? Med en status som ikke kan læses: Så godt som
 
-#### Et nyt badehus
+### Et nyt badehus
 
 **Status:** · Uden status
 """
@@ -97,7 +97,7 @@ def test_the_html_page_says_the_same_in_the_same_order() -> None:
     text = words(parsed(goal_report()).text)
     order = ["Afrapportering af mål Mål i kystplanen 2025–2027", "5 mål", "2 opfyldt, 1 forsinket", "Kontrollen fandt"]
     order += ["Målene er vedtaget i 2025.", "1.1 Rene strande", "1.1.A To årlige strandrensninger ✓ Opfyldt for 2026"]
-    order += ["Opfyldt ved Rensning ved havnen Rensning ved fyret", "Tidspunkt 12. april 2026 20. september 2026"]
+    order += ["Hvad er gjort Rensning ved havnen Rensning ved fyret", "Tidspunkt 12. april 2026 20. september 2026"]
     order += ["1.1.B Blåt flag ved 3 strande ✓ Opfyldt Ansvarlig Havnechefen", "1.2 Viden", "1.2.A Nye skilte"]
     order += ["Forklaring Skiltene kom 4 uger for sent.", "Bemærkninger Bemærkning: se referat nr. 17"]
     order += ["1.2.B En årlig kystdag ? Med en status som ikke kan læses: Så godt som", "Et nyt badehus · Uden status"]
@@ -231,3 +231,22 @@ def test_money_in_a_goal_report_is_told_beside_the_goals() -> None:
     text = page(desk.project(kind="goal-report", goals=goals, budget=budget), [], catalogue=Words())
     assert "1 mål: 1 opfyldt · Samlede udgifter: 4.000 kr." in text
     assert budget.figure == Decimal(4000) and "finansiering mangler" not in text
+
+
+def test_goals_without_numbers_move_too() -> None:
+    project = followed(a="partly", b="met", c="expected")
+    assert project.previous is not None
+    old, new = (
+        tuple(goal.model_copy(update={"id": None}) for goal in report.goals) for report in (project.previous, project)
+    )
+    plain = project.model_copy(update={"goals": new, "previous": project.previous.model_copy(update={"goals": old})})
+    assert "Siden sidste rapport: 1 frem, 1 uændret, 1 tilbage, 2 nyt\n" in page(plain, [], catalogue=Words())
+
+
+def test_no_sub_goal_is_made_up_where_none_was_written() -> None:
+    report = goal_report()
+    goals = tuple(goal.model_copy(update={"theme": None}) for goal in report.goals)
+    lines = page(report.model_copy(update={"goals": goals}), [], catalogue=Words()).splitlines()
+    heads = [line for line in lines if line.startswith("###")]
+    assert len(heads) == len(goals)
+    assert heads[0] == "### 1.1.A To årlige strandrensninger"

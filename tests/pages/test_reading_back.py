@@ -87,3 +87,46 @@ def test_a_markdown_page_reads_back(name: str, text: str) -> None:
     written = page(first.project, [], catalogue=Words(), schema=first.choice.schema)
     again = load(decode(written.encode(), "page.md"), Request(schema=first.choice.schema.id))
     assert told(again.project) == told(first.project)
+
+
+def page_of(text: str, path: str) -> str:
+    read = load(decode(text.encode(), path), Request())
+    return page(read.project, [], catalogue=Words())
+
+
+def test_the_keys_of_a_document_stand_as_people_write_them() -> None:
+    shown = page_of(
+        "sprog: da\nprojektnavn: Kor\nansoeger: Koret\nformaal: Sang.\nvedtaegter_2027: Findes.\nEU-midler: Nej.\n"
+        "budget:\n  - {post: Noder, beloeb: 500 kr.}\n",
+        "a.yaml",
+    )
+    for line in (
+        "- **Projektnavn:** Kor",
+        "- **Ansøger:** Koret",
+        "## Formål",
+        "## Vedtaegter 2027",
+        "## EU-midler",
+        "## Budget",
+    ):
+        assert f"\n{line}\n" in shown
+
+
+def test_what_no_column_of_ours_shows_has_its_own() -> None:
+    shown = page_of(
+        "Skema: status-report\nSprog: da\n\n# Kystbyer\n\n## Økonomi\n\n"
+        "| Post | Budget | Forbrug i perioden | Forbrug i alt | Rest |\n|---|---:|---:|---:|---:|\n"
+        "| Løn | 120 | 30 | 80 | 40 |\n| Grus | 60 | 2 | 10 | 50 |\n"
+        "| **I alt** | **180** | **32** | **90** | **90** |\n",
+        "a.md",
+    )
+    assert (
+        """\
+| Post | Budget (kr.) | Forbrug | Forbrug i procent | Forbrug i perioden | Rest |
+| --- | ---: | ---: | ---: | ---: | ---: |
+| Løn | 120 | 80 | 66,7 % | 30 | 40 |
+| Grus | 60 | 10 | 16,7 % | 2 | 50 |
+| I alt | 180 | 90 | 50 % | 32 | 90 |
+
+##"""
+        in shown
+    )

@@ -34,8 +34,8 @@ def test_the_first_screen_tells_which_report_it_is_and_how_far_the_project_is() 
 
 Rapport 3, 1. januar – 31. marts 2027
 
-Delprojekter: 3 (denne rapport fortæller om 2 af 3) · Samlede udgifter: 160.000 kr. · \
-Forbrug: 120.000 kr. (75 % af budgettet) · Tid gået: 37,5 % (1. juli 2026 – 30. juni 2028)
+Delprojekter: 3 (2 af 3 er omtalt i denne rapport) · Samlede udgifter: 160.000 kr. · \
+Forbrug: 120.000 kr. (75 % af budgettet) · Forløbet tid: 37,5 % (1. juli 2026 – 30. juni 2028)
 
 Kontrollen fandt intet at bemærke.
 
@@ -71,9 +71,9 @@ def test_the_order_of_the_page() -> None:
     assert headings(status_report()) == [
         "# Kystbyer i bevægelse",
         *("## Periode for periode", "## Tidslinje", "## Afvigelser", "## Økonomi", "## Risici", "## Budget"),
-        *("## Tidsplan", "## Det nyeste: Rapport 3, 1. januar – 31. marts 2027"),
+        "## Seneste: Rapport 3, 1. januar – 31. marts 2027",
         *("### 1. Havnebad", entry(3, JANUARY), "##### Afvigelser", "### Stiforløb", "### Sauna", entry(3, JANUARY)),
-        "## Tidligere perioder",
+        *("## Tidsplan", "## Tidligere perioder"),
         *("### 1. Havnebad", entry(2, OCTOBER), entry(1, JULY), "### Stiforløb", entry(2, OCTOBER), entry(1, JULY)),
     ]
 
@@ -97,8 +97,8 @@ def test_the_matrix_leads_to_the_entries_and_says_where_nothing_is_told() -> Non
     links = [attributes["href"] for attributes in reading.of("a") if attributes["href"] != "#text"]
     assert links == ["#entry-1-3", "#entry-1-2", "#entry-1-1", "#entry-2-2", "#entry-2-1", "#entry-3-1"]
     text = words(reading.text)
-    assert "Stiforløb — intet fortalt 40 m grus. Ruten er gået." in text
-    assert "Stiforløb intet fortalt Sauna" in text
+    assert "Stiforløb — ikke omtalt 40 m grus. Ruten er gået." in text
+    assert "Stiforløb ikke omtalt Sauna" in text
 
 
 def test_the_line_of_time() -> None:
@@ -162,7 +162,7 @@ def test_a_report_that_tells_of_nothing_has_its_column() -> None:
     bath = desk.subproject("Bad", desk.entry(1, JULY, "a"))
     project = desk.project(kind="status-report", report=desk.report(2, OCTOBER), subprojects=(bath,))
     assert columns(project)[0] == ("Rapport 2", "1. oktober – 31. december 2026")
-    assert "### Bad\n\nintet fortalt\n" in page(project, [], catalogue=Words())
+    assert "### Bad\n\nikke omtalt\n" in page(project, [], catalogue=Words())
 
 
 def test_entries_without_number_and_period_are_of_this_report() -> None:
@@ -240,20 +240,20 @@ def test_the_economy_with_figures_is_a_table_under_its_own_name() -> None:
         in text
     )
     assert text.count("## Økonomi") == 1
-    assert "Forbrug: kan ikke beregnes" in text and "Tid gået" not in text
+    assert "Forbrug: kan ikke beregnes" in text and "Forløbet tid" not in text
 
 
 def test_the_sum_of_what_was_spent_stands_in_the_total() -> None:
-    assert "| I alt | 160.000 | 120.000 |  |" in page(status_report(), [], catalogue=Words())
+    assert "| I alt | 160.000 | 120.000 | 75 % |" in page(status_report(), [], catalogue=Words())
 
 
 def test_the_time_is_that_of_the_application_where_the_report_tells_only_its_own() -> None:
     project = status_report()
     own = project.report.period if project.report else None
     alone = project.model_copy(update={"period": own})
-    assert "Tid gået" not in page(alone, [], catalogue=Words())
+    assert "Forløbet tid" not in page(alone, [], catalogue=Words())
     applied = alone.model_copy(update={"application": project})
-    assert "Tid gået: 37,5 %" in page(applied, [], catalogue=Words())
+    assert "Forløbet tid: 37,5 %" in page(applied, [], catalogue=Words())
 
 
 def test_other_languages() -> None:
@@ -310,3 +310,22 @@ def test_whole_years_are_told_as_years() -> None:
     assert page(project, [], catalogue=Words()).startswith("# Projekt uden titel\n\n2025 – 2027\n")
     assert Voice("da", "md").span(dt.date(2026, 1, 1), dt.date(2026, 12, 31)) == "2026"
     assert Voice("da", "md").span(dt.date(2026, 5, 1), dt.date(2026, 5, 1)) == "1. maj 2026"
+
+
+def test_an_entry_with_days_of_its_own_says_them_in_its_cell() -> None:
+    desk = Desk()
+    both = desk.subproject("Bad", desk.entry(1, JULY, "a"), desk.entry(2, OCTOBER, "b"))
+    late = desk.subproject("Sti", desk.entry(1, "1. juli – 15. september 2026", "c"), desk.entry(2, OCTOBER, "d"))
+    project = desk.project(kind="status-report", subprojects=(both, late))
+    found = progress(project, DANISH)
+    assert found is not None
+    assert [(cell.text, cell.span) for row in found.rows for cell in row.cells] == [
+        *(("b", ""), ("a", "")),
+        *(("d", ""), ("c", "1. juli – 15. september 2026")),
+    ]
+    assert [each.report for story in found.older for each in story.tellings] == [
+        "Rapport 1, 1. juli – 30. september 2026",
+        "Rapport 1, 1. juli – 15. september 2026",
+    ]
+    assert "| Sti | d | c (1. juli – 15. september 2026) |" in page(project, [], catalogue=Words())
+    assert "c 1. juli – 15. september 2026" in words(parsed(project).text)

@@ -200,3 +200,45 @@ def test_numbers_net_prices_and_what_is_applied_for_are_not_what_a_line_costs(he
 def test_a_key_for_the_amount_applied_for_tells_the_amount_where_no_other_does() -> None:
     text = "sprog: da\nfinansiering: [{kilde: Pulje, ansøgt beløb: 500}]\n"
     assert lines(in_yaml(text).financing) == [("Pulje", "500")]
+
+
+@pytest.mark.parametrize("heads", ["Budget 2026 | Budget 2027", "Budget 2026 | 2027", "Beløb 2026 | Beløb 2027"])
+def test_one_word_before_several_years_makes_them_parts(heads: str) -> None:
+    side = budget(f"Post | {heads}\n---|---|---\nTelte | 9.500 | 500\nMad | 1.000 | -")
+    assert lines(side) == [("Telte", "10000"), ("Mad", "1000")]
+    assert [part.axis for part in side.lines[0].parts] == ["year", "year"]
+
+
+def test_years_below_one_head_are_parts() -> None:
+    side = budget("| Post | Beløb | |\n|---|---|---|\n| | 2026 | 2027 |\n| Telte | 9.500 | 500 |\n| Mad | 1.000 | - |")
+    assert lines(side) == [("Telte", "10000"), ("Mad", "1000")]
+
+
+@pytest.mark.parametrize(
+    "heads", ["Budget 1. halvår | Budget 2. halvår", "Tilsagn 2026 | Bevilget 2026", "Budget 2026 | Budget 2026"]
+)
+def test_two_columns_that_may_both_be_the_amount_leave_the_side_undecided(heads: str) -> None:
+    side = budget(f"Post | {heads}\n---|---|---\nTelte | 9.500 | 500\nMad | 1.000 | 200")
+    assert side.unsure
+    assert side.figure is None
+
+
+def test_costs_and_income_of_several_years_are_not_added() -> None:
+    heads = "Udgift 2026 | Indtægt 2026 | Udgift 2027 | Indtægt 2027"
+    side = budget(f"Post | {heads}\n---|---|---|---|---\nTelte | 9.500 | 0 | 500 | 0\nFond | 0 | 1 | 0 | 2")
+    assert side.figure is None
+
+
+def test_an_estimate_is_the_amount_where_nothing_was_spent() -> None:
+    assert lines(budget("Post | Forventet\n---|---\nTelte | 9.500\nMad | 500")) == [("Telte", "9500"), ("Mad", "500")]
+
+
+def test_two_columns_of_spending_that_say_nothing_of_time_are_unknown() -> None:
+    text = "Post | Budget | Forbrug | Regnskab\n---|---|---|---\nTelte | 500 | 9 | 8"
+    assert problems(f"{DANISH}Budget:\n\n{text}") == [("column-unknown", "Forbrug"), ("column-unknown", "Regnskab")]
+
+
+def test_years_in_yaml_are_parts_only_of_one_kind() -> None:
+    read = in_yaml("sprog: da\nbudget:\n  - {post: Telt, budget 2026: 400, forbrug 2026: 195}\n")
+    assert read.budget is not None
+    assert [seen(line.amount, line.actual) for line in read.budget.lines] == [(400, 195)]

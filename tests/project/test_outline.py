@@ -231,3 +231,72 @@ def test_a_label_at_the_end_of_a_side_opens_a_section_even_when_nothing_follows(
 def test_a_heading_is_the_name_of_the_form_only_where_it_speaks_of_its_money(heading: str, title: str | None) -> None:
     read = project(f"Sprog: da\n\n# {heading}\n\n## Formål\n\nNaboer mødes.\n")
     assert (read.title.value if read.title else None) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "unplaced"),
+    [
+        ("Periode: 2026\n\nVi flyttede et kursus til marts 2027.", {"period": "2026"}, 1),
+        ("Dato:\n1. maj 2026\n\n7\n\nFormål: fest", {"date": "1. maj 2026", "purpose": "fest"}, 1),
+        ("Dato:\n\n1. maj 2026\n\n7", {"date": "1. maj 2026"}, 1),
+        ("**Ansøger:** Foreningen\nNygade 1\n\nSe også bagsiden", {"applicant": "Foreningen\nNygade 1"}, 1),
+        ("Dato: 1. maj 2026\n| a | b |\n|---|---|\n| c | d |", {"date": "1. maj 2026"}, 3),
+        ("Rapportperiode: forår 2026\n\nAlt går godt.", {"report_period": "forår 2026"}, 1),
+    ],
+)
+def test_the_answer_to_a_label_of_the_head_is_one_paragraph(text: str, fields: dict[str, str], unplaced: int) -> None:
+    read = project(f"{DANISH}{text}\n")
+    assert {section.id: section.text.value for section in read.sections if section.id != "language"} == fields
+    assert len(read.unplaced) == unplaced
+
+
+def test_what_follows_such_an_answer_stands_under_the_heading_around_it() -> None:
+    read = project("# Fest\n\n## Formål\n\nPeriode: 2026\n\nAt feste.")
+    assert ids(read.sections) == [("purpose", "At feste."), ("period", "2026")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Kontaktperson:** Formanden tager gerne imod opkald om aftenen.\n\nHun svarer også på breve.",
+        "## Periode\n\n2026\n\nVi begynder om foråret.",
+        "**Periode:**\n\nStart: 1. maj 2026\n\nSlut: 2. juni 2026",
+    ],
+)
+def test_an_answer_that_tells_may_go_on(text: str) -> None:
+    read = project(f"{DANISH}{text}\n")
+    assert read.unplaced == ()
+    assert len(read.sections) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "unplaced"),
+    [
+        ("Projektskitse: Fælleshus i Byen\n\nFormål\nEt sted.", "Fælleshus i Byen", ["Projektskitse:"]),
+        ("# Projektskiss: Cykelväg\n\n## Syfte\n\nCykla.", "Cykelväg", ["Projektskiss:"]),
+        ("Prosjektbeskrivelse: Tur\n\nVi går tur.", "Tur", ["Prosjektbeskrivelse:", "Vi går tur."]),
+        ("PROJECT OUTLINE\n\nNight Harbour\n\nPurpose\nLight.", "Night Harbour", ["PROJECT OUTLINE"]),
+        ("# Afrapportering 2026\nDato: 1. maj 2026\n\n## Formål\n\nFest", "Afrapportering 2026", []),
+        ("Sprog: da\n\n# Handlingsplan 2026\n\n## Formål\n\nFest", "Handlingsplan 2026", []),
+        ("# Søknad om støtte til kyststi\nSøker: Vel\n\n## Formål\n\nTur", "Søknad om støtte til kyststi", []),
+        ("Ansøgning: Legeplads på Torvet\n\nFormål: leg", "Legeplads på Torvet", ["Ansøgning:"]),
+    ],
+)
+def test_the_title_behind_below_or_instead_of_what_the_document_is(text: str, title: str, unplaced: list[str]) -> None:
+    read = project(text)
+    assert (read.title and read.title.value, [each.value for each in read.unplaced]) == (title, unplaced)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("# Handlingsplan 2026\n\nMaj: vi begynder\n\n## Formål\n\nFest", "schedule"),
+        ("# Tidsplan\n\n## Uge 1\n\nFest\n\n## Uge 2\n\nFest", "schedule"),
+        ("# Tidsplan\n\n# Formål\n\nFest", "schedule"),
+        ("Projektbeskrivelse: Vi holder fest.\n\nFormål: leg", "summary"),
+        ("Projektbeskrivelse: Fest\n\nTitel: Sommerfest\n\nFormål: leg", "summary"),
+        ("PROJEKTSKITSE\n\nFormål\n\nFest", "purpose"),
+    ],
+)
+def test_a_first_label_that_is_answered_is_no_title(text: str, wanted: str) -> None:
+    assert project(text).sections[0].id == wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from project_text import DANISH, budget, figure, financing, lines, project, seen, total
+from project_text import DANISH, budget, figure, financing, lines, problems, project, seen, total
 
 TWO = [("Telte", "9500"), ("Mad", "1000")]
 
@@ -198,3 +198,17 @@ def test_quantity_and_price_leave_the_stated_amount_alone(
 def test_a_table_without_any_row_is_an_empty_side() -> None:
     for text in ("| Post | Beløb |\n|---|---|", "|---|---|", "| |", "Vi ved det ikke endnu."):
         assert lines(budget(text)) == []
+
+
+def test_two_amounts_behind_one_label_are_not_read() -> None:
+    text = f"{DANISH}Budget:\n\nPlanter: 40.000 / 38.250\nJord: 10.000"
+    assert problems(text) == [("line-not-read", "Planter: 40.000 / 38.250")]
+    side = project(text).budget
+    assert side is not None
+    assert side.figure is None
+
+
+def test_amounts_side_by_side_without_a_head_make_no_sum() -> None:
+    assert budget("Løn    120.000    40.000    80.000\nMad    1.000    500    500").figure is None
+    text = f"{DANISH}Budget:\n\nLøn    120.000    40.000"
+    assert problems(text) == [("line-not-read", "Løn    120.000    40.000")]

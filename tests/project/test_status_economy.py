@@ -95,3 +95,88 @@ def test_a_budget_of_its_own_goes_before() -> None:
 
 def test_words_in_yaml_are_no_figures() -> None:
     assert report("sprog: da\ntitel: Byen\nøkonomi: {Løn: efter planen}\n", "x.yaml").budget is None
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Alla belopp i tkr.", "sv"),
+        ("Belopp i tkr", "sv"),
+        ("Alla siffror i tusen kronor.", "sv"),
+        ("Tabell 1. Budget och utfall (tkr)", "sv"),
+        ("Alle tal i 1.000 kr.", "da"),
+        ("### Regnskab (t.kr.)", "da"),
+        ("Beløp i tusen kroner", "nb"),
+    ],
+)
+@pytest.mark.parametrize("below", [False, True])
+def test_the_unit_above_or_below_a_table_holds_for_it(words: str, language: str, *, below: bool) -> None:
+    table = "| Post | Budget | Utfall |\n|---|---|---|\n| Löner | 800 | 120 |"
+    head = f"---\nspråk: {language}\n---\n# Byen\n\n## Ekonomi\n"
+    if below and words.startswith("#"):
+        return
+    read = report(f"{head}{table}\n\n{words}\n" if below else f"{head}{words}\n\n{table}\n")
+    assert figures(read) == [("Löner", 800000, 120000)]
+
+
+def test_a_sentence_with_an_amount_in_thousands_declares_no_unit() -> None:
+    read = danish(f"# Byen\n\n## Økonomi\nVi har 29 tkr. tilbage af 80 tkr.\n\n{TABLE}\n")
+    assert figures(read) == [("Løn", 60000, 45000), ("Trykning", 20000, 5500)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "actual"),
+    [
+        ("Budget 2026 | Forbrug 2026", "400.000 | 195.000", 195000),
+        ("Budget 2026 | Utfall jan–jun 2026", "400.000 | 195.000", None),
+        ("Budget | Forbrug pr. 30. juni 2026", "400.000 | 195.000", 195000),
+        ("Budget | Forbrug pr. 30/6", "400.000 | 195.000", 195000),
+        ("Budget | Forbrug 1. halvår 2026", "400.000 | 195.000", None),
+        ("Budget | Upparbetat denna period | Upparbetat totalt", "400.000 | 9 | 195.000", 195000),
+        ("Budget | Heraf brugt", "400.000 | 195.000", 195000),
+        ("Budget | Forbrug til dato | Forventet", "400.000 | 195.000 | 9", 195000),
+        ("Budget | Utfall t.o.m. juni 2026 | Prognos helår", "400.000 | 195.000 | 9", 195000),
+        ("Budget | Forbrug 2025 | Forbrug 2026", "400.000 | 9 | 195.000", None),
+        ("Budget | Forbrug | Forbrug i alt", "400.000 | 9 | 195.000", 195000),
+        ("Budget i perioden | Budget i alt | Forbrug i alt", "9 | 400.000 | 195.000", 195000),
+        ("Tilsagn | Regnskab pr. 30/6", "400.000 | 195.000", 195000),
+        ("Beviljat | Utfall", "400.000 | 195.000", 195000),
+        ("Bevilget beløp | Regnskap", "400.000 | 195.000", 195000),
+    ],
+)
+def test_heads_with_years_dates_and_totals(heads: str, cells: str, actual: int | None) -> None:
+    rule = "---|" * len(heads.split("|"))
+    read = danish(f"# Byen\n\n## Økonomi\n| Post | {heads} |\n|---|{rule}\n| Løn | {cells} |\n")
+    assert read.budget is not None
+    assert (figures(read), read.budget.unsure) == ([("Løn", 400000, actual)], False)
+    assert read.budget.lines[0].parts == ()
+
+
+ALIGNED = """Post                  Budget       Forbrug      Rest
+Løn                   120.000      40.000       80.000
+Materialer            180.000                  180.000
+Mad                                61.500
+I alt                 300.000     101.500"""
+
+
+def test_columns_made_with_spaces_stand_below_their_heads() -> None:
+    read = danish(f"# Byen\n\n## Økonomi\n{ALIGNED}\n")
+    assert figures(read) == [("Løn", 120000, 40000), ("Materialer", 180000, None), ("Mad", None, 61500)]
+    assert read.budget is not None
+    assert read.budget.figure == 300000
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """<table><tr><th rowspan="2">Post</th><th colspan="2">Beløb i tkr.</th></tr>
+<tr><th>Budget</th><th>Forbrug</th></tr><tr><td>Løn</td><td>60</td><td>45</td></tr></table>""",
+        "| Post | Beløb i tkr. | |\n|---|---|---|\n| | Budget | Forbrug |\n| Løn | 60 | 45 |",
+        "| Post | Beløb i tkr. | |\n|---|---|---|\n| Budget | Forbrug | |\n| Løn | 60 | 45 |",
+        "| Post | Beløb i tkr. | Beløb i tkr. |\n|---|---|---|\n| Post | Budget | Forbrug |\n| Løn | 60 | 45 |",
+        "| Post | 2026 | | 2027 |\n|---|---|---|---|\n| | Budget | Forbrug | Rest |\n| Løn | 60.000 | 45.000 | 1 |",
+    ],
+)
+def test_a_head_in_two_rows(table: str) -> None:
+    read = danish(f"# Byen\n\n## Økonomi\n{table}\n")
+    assert figures(read) == [("Løn", 60000, 45000)]

@@ -31,6 +31,8 @@ def headed(read: Project) -> Told:
         ("# Byen\nRapportnummer: nr. 3\nRapporteringsperiode: 1. halvår 2026\n", ("Byen", 3, H1)),
         ("# Byen\nProjektperiode: 2025-2027\nPeriode: 1. halvår 2026\n", ("Byen", None, H1)),
         ("# Byen\nProjektperiode: 2025-2027\n", ("Byen", None, None)),
+        ("# Byen\nProsjektperiode: 2025-2027\n", ("Byen", None, None)),
+        ("# Byen\nProject period: 2025-2027\n", ("Byen", None, None)),
         ("# Byen\n\n## Rapport nr. 3\nPeriode 1. halvår 2026\n", ("Byen", 3, H1)),
         ("# Byen\n\n## Statusrapport 3\nPerioden 1. halvår 2026\n", ("Byen", 3, H1)),
         ("Byen\n\nEt år efter.\n\n## Kvartalsrapport 3\nPerioden 1. halvår 2026\n", ("Byen", 3, H1)),
@@ -104,3 +106,65 @@ def test_a_schema_of_one_s_own_may_call_the_period_as_it_likes(tmp_path: Path) -
     path.write_text("id: egen\nkind: status-report\nlanguage: da\nsections: [{id: summary}]\n", "utf-8")
     read = project("# Byen\nPeriode: 1. halvår 2026\n\n## Resumé\nGodt.\n", schema=str(path))
     assert headed(read) == ("Byen", None, H1)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Statusrapport nr. 3\n\n", "Statusrapport nr."),
+        ("# Byen\nRapport nr. 3\n\n", "Rapport nr."),
+        ("# Byen\n\n## Statusrapport 3\n\n", "Statusrapport"),
+    ],
+)
+def test_a_number_without_a_colon_is_the_value_of_its_label(text: str, label: str) -> None:
+    read = danish(f"{text}## Økonomi\nGodt.\n")
+    assert read.report is not None
+    assert read.report.number == 3
+    section = read.section("report_number")
+    assert section is not None
+    assert (section.label.value, section.text.value) == (label, "3")
+    assert problems(f"{text}## Økonomi\nGodt.\n", schema="status-report") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Projektnr. 11-2025", "11-2025"),
+        ("Journalnr. 2024-88", "2024-88"),
+        ("J.nr. KUL-2024/88", "KUL-2024/88"),
+        ("Journalnr. 12 blev brugt", None),
+        ("Journalnr.", None),
+    ],
+)
+def test_the_number_of_a_case_without_a_colon(line: str, number: str | None) -> None:
+    read = danish(f"# Byen\n{line}\n\n## Økonomi\nGodt.\n")
+    assert (read.id.value if read.id else None) == number
+
+
+def test_a_line_that_only_says_it_is_a_report_is_no_empty_number() -> None:
+    read = danish("STATUSRAPPORT\n\nProjekt: Byen\nRapport nr. 2\n\n## Økonomi\nGodt.\n")
+    assert headed(read) == ("Byen", 2, None)
+    assert [section.text.value for section in read.sections if section.id == "report_number"] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Statusrapport for Byens Hus", "Byens Hus"),
+        ("# Lägesrapport 3 för Byns bio", "Byns bio"),
+        ("# Statusrapport om byen", "Statusrapport om byen"),
+        ("# Statusrapport for 1. halvår 2026", "Statusrapport for 1. halvår 2026"),
+    ],
+)
+def test_a_title_behind_what_the_document_is(text: str, title: str) -> None:
+    assert headed(danish(f"{text}\n\n## Økonomi\nGodt.\n"))[0] == title
+
+
+def test_the_name_of_the_report_below_the_title_swallows_nothing() -> None:
+    read = danish("# Byen\n\nStatusrapport nr. 2, 1. halvår 2026\n\n## Naboerne\nGlade.\n\n## Økonomi\nGodt.\n")
+    assert headed(read) == ("Byen", 2, H1)
+    assert [(each.label.value, each.text.value) for each in read.other] == [("Naboerne", "Glade.")]
+
+
+def test_a_period_below_the_number_is_no_number() -> None:
+    assert headed(danish("Statusrapport nr. 3\n1. januar – 30. juni 2026\n\n## Økonomi\nGodt.\n"))[1:] == (3, H1)

@@ -215,3 +215,33 @@ def test_a_print_with_its_numbers_at_the_top_is_read_page_by_page() -> None:
     ]
     assert (text_of(read, "summary"), text_of(read, "economy")) == ("Godt.", "Efter planen.")
     assert unplaced(read) == [contents, "Byen samles 2", "3 Byen samles", "Byen samles 4"]
+
+
+@pytest.mark.parametrize("leaders", ["." * 50_000, " ." * 25_000, "…" * 50_000, "_" * 50_000, " " * 50_000])
+def test_a_very_long_line_that_begins_like_a_list_of_contents(leaders: str) -> None:
+    line = f"Indholdsfortegnelse A{leaders}x"
+    assert text_of(danish(f"# Byen\nRapport nr.: 2\n\n## Økonomi\n{line}\n"), "economy") == line
+
+
+def test_dots_with_spaces_between_lead_to_pages() -> None:
+    contents = CONTENTS.replace("...", " . . . .")
+    assert titles(danish(glued(*PAGES, contents=contents))) == [(1, "Havnebad"), (2, "Kajgade")]
+
+
+def test_numbers_before_the_marker_words_of_the_contents() -> None:
+    contents = CONTENTS.replace("Delprojekt 1", "2. Delprojekt 1").replace("Delprojekt 2", "3. Delprojekt 2")
+    assert titles(danish(glued(*PAGES, contents=contents))) == [(1, "Havnebad"), (2, "Kajgade")]
+
+
+@pytest.mark.parametrize("bare", [CONTENTS, CONTENTS.replace("...", ""), CONTENTS.replace("...", "")[:-2] + " 4 1"])
+def test_contents_may_stand_on_the_line_of_the_title_and_without_dots(bare: str) -> None:
+    read = danish("\n".join((f"Byen samles Rapport 2 {bare}", *PAGES, "")))
+    assert titles(read) == [(1, "Havnebad"), (2, "Kajgade")]
+    assert told(read.subprojects[0]) == BATH
+    assert read.title is not None
+    assert read.title.value == "Byen samles"
+
+
+def test_the_word_for_contents_in_a_sentence_begins_no_list() -> None:
+    text = "Byen samles Rapport 2\nVi gav festen et nyt Indhold og talte 12 gæster og 14 børn.\n\n## Økonomi\nGodt.\n"
+    assert any("12 gæster" in each for each in unplaced(danish(text)))

@@ -242,3 +242,81 @@ def test_other_kinds_have_no_sub_projects() -> None:
     assert project("# Byen\n\n## Status\n### Havnebad\nTekst.\n", schema="generisk").subprojects == ()
     assert project("# Byen\n\n## Delprojekt 1: Sti\nTekst.\n", schema="goal-report").subprojects == ()
     assert report("# Byen\n").subprojects == ()
+
+
+@pytest.mark.parametrize("number", ["4.1", "4.1.", "4)", "IV."])
+def test_a_heading_with_a_number_of_its_own_before_the_marker(number: str) -> None:
+    body = f"## {number} Delprojekt 1: Havnebad\n### {number} Rapport 3, 4. kvartal 2026\nBygget.\n"
+    read = danish(f"# Byen\nRapport nr.: 3\nPeriode: 4. kvartal 2026\n\n{body}")
+    assert titles(read) == [(1, "Havnebad")]
+    assert told(read.subprojects[0]) == [(3, Q4, "Bygget.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2. Status for delprojekterne\n\n2.1 Bad\nBygget.\n\n2.2 Sti\nRyddet.\n\n3. Afvigelser\nIngen.\n",
+        "Delprojekter:\n\nBad:\nBygget.\n\nSti:\nRyddet.\n\nAfvigelser:\nIngen.\n",
+        "## Delprojekter\n\nBad:\nBygget.\n\nSti:\nRyddet.\n\n## Afvigelser\nIngen.\n",
+        "## Delprojekt A – Bad\nBygget.\n\n## Delprojekt B: Sti\nRyddet.\n\n## Afvigelser\nIngen.\n",
+        "## Delprojekt II – Bad\nBygget.\n\n## Delprojekt III – Sti\nRyddet.\n\n## Afvigelser\nIngen.\n",
+    ],
+)
+def test_lines_that_are_heads_by_where_they_stand(text: str) -> None:
+    read = danish(f"Rapport nr.: 2\nPeriode: 2. halvår 2026\n\n{text}")
+    assert titles(read) == [(None, "Bad"), (None, "Sti")]
+    assert [told(each)[0][2] for each in read.subprojects] == ["Bygget.", "Ryddet."]
+    assert text_of(read, "deviations") == "Ingen."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Delprojekter\n\nVi arbejder med havnen nu:\nDen bygges.\n",  # one alone leads to what follows
+        "## Delprojekter\n\nVores to:\n- Bad\n\nDe andre:\n- Sti\n",
+        "## Økonomi\n\nBad:\nBrugt.\n\nSti:\nBrugt.\n",
+        "## Indsats i byen\nBygget.\n",
+    ],
+)
+def test_lines_that_are_no_heads(text: str) -> None:
+    assert danish(text).subprojects == ()
+
+
+TABLE = "| {} | Status | Bemærkninger |\n|---|---|---|\n| Bad | Afsluttet | Maj 2026 |\n| Sti | Forsinket | |\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TABLE.format("Delprojekt"),
+        "## Delprojekter\n" + TABLE.format("Navn"),
+        "## Status\n" + TABLE.format("Arbejdspakke"),
+        TABLE.format("Delprojekt") + "\n\n" + TABLE.format("Delprojekt"),  # told twice
+    ],
+)
+def test_sub_projects_in_a_table(text: str) -> None:
+    read = danish(f"# Byen\nRapport nr.: 2\nPeriode: 4. kvartal 2026\n\n{text}\n## Økonomi\nGodt.\n")
+    assert titles(read) == [(None, "Bad"), (None, "Sti")]
+    assert told(read.subprojects[0]) == [(2, Q4, "Status: Afsluttet\nBemærkninger: Maj 2026")]
+    assert told(read.subprojects[1]) == [(2, Q4, "Status: Forsinket")]
+    assert read.subprojects[1].place.text == "| Sti | Forsinket | |"
+    assert "| Status | Bemærkninger |" in read.unplaced[0].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Tidsplan\n" + TABLE.format("Delprojekt"),
+        "## Økonomi\n| Delprojekt | Budget | Status |\n|---|---|---|\n| Bad | 500 | Brugt |\n",
+        "## Risici\n" + TABLE.format("Risiko"),
+        TABLE.format("Møde"),
+    ],
+)
+def test_other_tables_hold_no_sub_projects(text: str) -> None:
+    assert danish(f"# Byen\nRapport nr.: 2\n\n{text}").subprojects == ()
+
+
+def test_a_table_over_what_is_told_below_is_only_an_overview() -> None:
+    read = danish(f"{HEAD}{TABLE.format('Delprojekt')}\n### Bad\nBygget.\n\n### Sti\nRyddet.\n")
+    assert [told(each)[0][2] for each in read.subprojects] == ["Bygget.", "Ryddet."]
+    assert "| Bad | Afsluttet |" in text_of(read, "subprojects")

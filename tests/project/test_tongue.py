@@ -65,3 +65,28 @@ def test_the_schema_that_is_asked_for_comes_before_the_document() -> None:
 def test_a_setting_below_a_heading_is_none() -> None:
     assert project("# Fest\n\nSprog: sv\n\n## Formål\n\nx").language == "sv"
     assert project("# Fest\n\n## Mere\n\nSprog: sv\n").language is None
+
+
+GOALS = "| Mål | Status |\n|---|---|\n| 1. Sti | {} |\n| 2. Bro | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Dato: 1. november 2026\n\n" + GOALS.format("Opfyldt", "Delvist opfyldt, mangler tag"), "da"),
+        ("Dato: 1. november 2026\n\n" + GOALS.format("Oppnådd", "Delvis oppnådd"), "nb"),
+        ("Status: x\n\n" + GOALS.format("Uppfyllt", "Delvis uppfyllt (taket saknas)"), "sv"),
+        ("mål:\n  - {mål: 1. Sti, status: Opfyldt}\n  - {mål: 2. Bro, status: Ikke igangsat}\n", "da"),
+        ("# Fest\nSkema: outline\n\n## Formål\n\nFest", "da"),
+        ("# Fest\nSkjema: outline\n\n## Formål\n\nFest", "nb"),
+        (
+            "# Målopfølgning for Vestby Kulturråd\n\n1.1 Fire koncerter om året på Søtorvet",
+            None,
+        ),  # not Swedish, at least
+        ("Formål: Vi skal til Malmö, og det bliver ikke dyrt, hvis hver gæst af og til tager madpakke med.", "da"),
+        ("Møder i Søby, in in in", None),  # small words of English do not speak for letters that it lacks
+    ],
+)
+def test_statuses_keys_and_letters_speak_too(text: str, language: str | None) -> None:
+    path = "x.yaml" if text.startswith("mål:") else "x.md"
+    assert project(text, path).language == language

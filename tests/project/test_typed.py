@@ -51,7 +51,10 @@ def test_the_name_of_a_form_is_not_lost() -> None:
     ("text", "name", "number"),
     [
         ("Ansøger: Foreningen", "Foreningen", None),
-        ("Ansøger: Foreningen, CVR-nr. 12345674", "Foreningen, CVR-nr. 12345674", "12345674"),
+        ("Ansøger: Foreningen, CVR-nr. 12345674", "Foreningen", "12345674"),
+        ("Sökande: Föreningen (org.nr 802002-4280)", "Föreningen", "8020024280"),
+        ("Sökande: Föreningen, org.nr 802002-4280, Byn", "Föreningen, org.nr 802002-4280, Byn", "8020024280"),
+        ("Sökande: Org.nr 802002-4280", "Org.nr 802002-4280", "8020024280"),
         ("Ansøger: Foreningen\nCVR-nr.: 12 34 56 74", "Foreningen", "12345674"),
         ("Ansøger: Foreningen\nCVR-nr.: 12345675", "Foreningen", None),
         ("Ansøger:\n\nForeningen\nGade 1", "Foreningen", None),
@@ -236,3 +239,10 @@ def test_amounts_in_labels_and_titles_are_amounts_in_text_and_units_are_none() -
     assert [found.text.value for found in read.amounts_in_text] == ["9.000 kr.", "500 kr."]
     labelled = project(f"{DANISH}Projektnavn: Fest for 9.000 kr.\n")
     assert [found.text.value for found in labelled.amounts_in_text] == ["9.000 kr."]
+
+
+def test_the_first_paragraph_below_a_heading_tells_the_period() -> None:
+    text = "Sprog: da\n\n## Projektperiode\n\n1. maj 2026 - 2. juni 2026\n\nTidligere skulle vi slutte i marts 2027."
+    period = project(text).period
+    assert period is not None
+    assert (str(period.period.start), str(period.period.end)) == ("2026-05-01", "2026-06-02")

@@ -47,6 +47,13 @@ def test_a_side_without_a_single_amount_is_missed_too() -> None:
     assert ask("budget-missing", "budget: {Total: 100}") == []
 
 
+def test_amounts_in_sentences_are_no_budget_where_one_is_demanded() -> None:
+    text = "title: Swap day\nbudget: We think the hall costs about EUR 350 and the food EUR 40.\n"
+    problem = only("budget-missing", text, DEMANDING)
+    assert (problem.variant, problem.place.line) == ("told", 2)
+    assert ask("budget-missing", text) == []
+
+
 @pytest.mark.parametrize(("rule", "side"), [("budget-total", "budget"), ("financing-total", "financing")])
 def test_lines_that_do_not_make_the_total(rule: str, side: str) -> None:
     text = f"{side}:\n  Post A: 61\n  Post B: 40\n  Post C: '-'\n  Total: 108\n"

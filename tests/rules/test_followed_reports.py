@@ -86,7 +86,6 @@ def test_a_status_report_and_what_it_follows() -> None:
         ("report-periods", "gap-last", 3),
         ("text-unchanged", "last", 9),
         ("subproject-spelt-twice", "last", 10),
-        ("subproject-spelt-twice", "application", 10),
         ("line-overspent", "application", 16),
         ("line-not-in-budget", "application", 17),
     ]

@@ -10,7 +10,8 @@ from reporting import Sheet, ask, goal, goals, only, plan, section
 
 from projektkort.finding import Note
 from projektkort.locale import LANGUAGES
-from projektkort.project.models import Goal, Project
+from projektkort.period import read
+from projektkort.project.models import DateInText, Goal, Project
 from projektkort.rules.texts import read_subject
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Grade, Schema
@@ -38,6 +39,27 @@ def test_a_status_that_is_only_a_dash() -> None:
     sheet = Sheet("Clean beaches | –")
     problem = only("goal-without-status", goals(sheet, goal(sheet, None, "Clean beaches", "–")))
     assert problem.values["goal"] == "Clean beaches"
+
+
+@pytest.mark.parametrize("status", ["😊", "✅", "❌", "🟢", "🟡", ":)"])
+def test_a_sign_is_a_status(status: str) -> None:
+    sheet = Sheet(f"Clean beaches | {status}")
+    told = goal(sheet, None, "Clean beaches", status, Labels().graded(status).grade)
+    assert ask("goal-without-status", goals(sheet, told)) == ask("status-unknown", goals(sheet, told)) == []
+
+
+@pytest.mark.parametrize("status", ["↗", "→", "☐"])
+def test_a_sign_that_nobody_knows_is_a_status_too(status: str) -> None:
+    sheet = Sheet(f"Clean beaches | {status}")
+    project = goals(sheet, goal(sheet, None, "Clean beaches", status))
+    assert ask("goal-without-status", project) == []
+    assert only("status-unknown", project).values["status"] == status
+
+
+def test_two_statuses_in_one_cell() -> None:
+    sheet = Sheet("Clean beaches | Met / Not met")
+    problem = only("status-unknown", goals(sheet, goal(sheet, None, "Clean beaches", "Met / Not met")))
+    assert (problem.variant, problem.values["suggestion"]) == ("two", None)
 
 
 @pytest.mark.parametrize(
@@ -119,12 +141,40 @@ def test_an_explanation_in_a_cell_of_its_own() -> None:
         ("Partly met.", None, False),
         ("Partly met for 2026, but the beach is left", "2026", True),
         ("Partly met because of the weather", None, True),
+        ("Dropped, no funding", None, True),
+        ("Partly met – spring cancelled", None, True),
+        ("Not met - waiting", None, True),
+        ("😐 Too few chargers", None, True),
+        ("🔴 The supplier is bankrupt", None, True),
+        ("🟡", None, False),
+        ("The goal is partly met", None, False),
+        ("2026: Partly met", "2026", False),
+        ("Partly met (amber)", None, False),
     ],
 )
 def test_an_explanation_behind_the_status(status: str, scope: str | None, explained: bool) -> None:
     sheet = Sheet(f"Clean beaches | {status}")
     project = goals(sheet, goal(sheet, None, "Clean beaches", status, "partly", scope))
     assert (ask("goal-unexplained", project) == []) is explained
+
+
+@pytest.mark.parametrize(
+    ("language", "measure", "explained"),
+    [
+        ("da", "Aflyst på grund af vandskade", True),
+        ("da", "Én sti anlagt, to afventer ekspropriation", True),
+        ("sv", "Bryggan blev inte klar eftersom isen låg", True),
+        ("sv", "Ej genomfört pga pengar", True),
+        ("nb", "Avlyst, mangel på frivillige", True),
+        ("en", "Called off due to a storm", True),
+        ("en", "Two walks along the coast", False),
+        ("da", "To vandringer langs kysten", False),
+    ],
+)
+def test_an_explanation_among_the_measures(language: str, measure: str, explained: bool) -> None:
+    sheet = Sheet(f"A path | {measure} | Not met", language)
+    told = goal(sheet, None, "A path", "Not met", "not_met", measures=(measure,))
+    assert (ask("goal-unexplained", goals(sheet, told)) == []) is explained
 
 
 @pytest.mark.parametrize(("told", "explained"), [("1.2: the printer broke", True), ("1.2.A: the printer broke", False)])
@@ -162,6 +212,44 @@ def test_a_date_of_another_year_does_not_count() -> None:
     assert problem.values["told"] == 1
 
 
+def test_dates_of_another_year_only() -> None:
+    sheet = Sheet("Two annual clean-ups | 12 April 2025, 20 September 2025 | Met for 2026")
+    problem = only("goal-dates-too-few", goals(sheet, cleanups(sheet, "12 April 2025, 20 September 2025")))
+    assert (problem.variant, problem.values["told"]) == ("other-year", 0)
+
+
+def test_both_years_that_a_status_holds_for_count() -> None:
+    sheet = Sheet("Two annual clean-ups | 12 April 2025, 20 September 2026 | Met for 2025 and 2026")
+    told = cleanups(sheet, "12 April 2025, 20 September 2026", status="Met for 2025 and 2026", scope="2025 and 2026")
+    assert ask("goal-dates-too-few", goals(sheet, told)) == []
+
+
+def test_a_bare_year_is_no_date_of_a_deed() -> None:
+    sheet = Sheet("Two annual clean-ups | 2026 | Met for 2026\nA path | 3 May 2026 | Met")
+    year = read("2026", "en")
+    bare = cleanups(sheet, "2026")
+    bare = bare.model_copy(update={"dates": (DateInText(place=bare.times[0].place, period=year, section="goals"),)})
+    dated = goal(sheet, "2", "A path", "Met", "met", times=("3 May 2026",))
+    assert only("goal-dates-too-few", goals(sheet, bare, dated)).variant == "none"
+    assert ask("goal-dates-too-few", goals(sheet, bare)) == []
+
+
+@pytest.mark.parametrize(("measure", "enough"), [("2 clean-ups done", True), ("1 clean-up done", False)])
+def test_a_number_told_among_the_measures_counts(measure: str, enough: bool) -> None:
+    sheet = Sheet(f"Two annual clean-ups | {measure} | 12 April 2026 | Met for 2026")
+    told = goal(
+        sheet,
+        "1",
+        "Two annual clean-ups",
+        "Met for 2026",
+        "met",
+        "2026",
+        measures=(measure,),
+        times=("12 April 2026",),
+    )
+    assert (ask("goal-dates-too-few", goals(sheet, told)) == []) is enough
+
+
 def test_a_day_that_stands_in_two_columns_counts_once() -> None:
     sheet = Sheet("Two annual clean-ups | Clean-up 12 April 2026 | 12 April 2026 | Met for 2026")
     told = goal(
@@ -193,6 +281,17 @@ def test_how_often_counts_for_one_year_only() -> None:
     assert ask("goal-dates-too-few", monthly("2026", *NINE, date=dt.date(2026, 5, 1))) == []
     assert ask("goal-dates-too-few", monthly("the period", *NINE)) == []
     assert ask("goal-dates-too-few", monthly(None, *NINE)) == []
+    assert only("goal-dates-too-few", monthly("the first half of 2026", *NINE)).values["wanted"] == 6
+
+
+def test_how_often_counts_for_the_year_of_the_report() -> None:
+    sheet = Sheet("2026\nMonthly newsletters | 3 May 2026 | Met")
+    report = plan(sheet, "2026")
+    told = goal(sheet, "1.2", "Monthly newsletters", "Met", "met", times=("3 May 2026",))
+    problem = only("goal-dates-too-few", goals(sheet, told, date=OCTOBER, report=report))
+    assert (problem.values["wanted"], problem.values["told"]) == (10, 1)
+    early = goals(sheet, told, date=dt.date(2025, 12, 1), report=report)
+    assert ask("goal-dates-too-few", early) == []
 
 
 def test_what_goes_on_all_the_time_needs_no_dates() -> None:

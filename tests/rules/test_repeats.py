@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from projektkort.rules.repeats import repeated
+import pytest
+
+from projektkort.rules.repeats import repeated, retold
 from projektkort.span import Lines, Text
 
 
@@ -43,3 +45,25 @@ def test_a_text_with_a_word_changed_in_each_sentence_is_new() -> None:
 def test_nothing_is_in_an_empty_text() -> None:
     assert again("", MANY) is None
     assert again(MANY, "") is None
+
+
+@pytest.mark.parametrize("told", ["Anbud er sendt ut.", "Tre tilbud er hentet.", "Avtalet är undertecknat."])
+def test_a_short_entry_is_told_again_where_it_tells_something(told: str) -> None:
+    place = retold(text(told), text(told.upper()))
+    assert place is not None
+    assert place.text == told
+    assert retold(text(told), text(f"{told} Mere.")) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Arbejdet følger planen.",
+        "Allt går enligt plan.",
+        "Ingen endringer siden sist.",
+        "Nothing new this time.",
+        "Intet.",
+    ],
+)
+def test_that_nothing_is_new_may_be_said_every_time(told: str) -> None:
+    assert retold(text(told), text(told)) is None

@@ -161,3 +161,23 @@ def test_a_dash_fills_no_section(dash: str) -> None:
 def test_a_dash_is_no_schedule() -> None:
     form = Schema(id="form", sections=(required("schedule"),))
     assert only("required-section", 'schedule: "-"\n', form).variant == "empty"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "expected"),
+    [
+        ("title: x\n# optional\npartners:\nrisks:\n", "a.yaml", ["risks"]),
+        ("title: x\npartners: # optional\nrisks:\n", "a.yaml", ["risks"]),
+        ("title: x\npartners:\n  # optional\nrisks:\n", "a.yaml", ["risks"]),
+        ("title: x # ours\npartners:\n", "a.yaml", ["partners"]),
+        (
+            "# X\n\nPlace: <!-- optional -->\n\n## Partners\n<!-- optional -->\n<!-- briefly -->\n\n## Risks\n",
+            "a.md",
+            ["Risks"],
+        ),
+        ("# X\n\n## Partners\n\n## Risks\n\nNone.\n\n<!-- seen -->\n", "a.md", ["Partners"]),
+    ],
+)
+def test_a_label_with_a_comment_of_the_form_was_left_open_on_purpose(text: str, path: str, expected: list[str]) -> None:
+    form = Schema(id="form", sections=(required("title"),))
+    assert [problem.values["label"] for problem in ask("empty-section", text, form, path)] == expected

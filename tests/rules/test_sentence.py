@@ -82,6 +82,13 @@ def test_long_words_of_the_user_are_cut_in_quotes() -> None:
     assert say("{x:quoted}", x="a" * LONGEST) == f"»{'a' * LONGEST}«"
 
 
+def test_a_long_quotation_ends_at_a_word_that_no_dot_follows() -> None:
+    begun = "Foreningen vil gerne have en ny bro over åen ved skolen, og der søges"
+    assert say("{x:quoted}", x=f"{begun} om ca. 40.000 kr. til den og mere") == f"»{begun} om…«"
+    assert say("{x:quoted}", x=f"{begun} penge, og mere og mere og mere") == f"»{begun} penge, og…«"
+    assert say("{x:quoted}", x=f"{begun} hhhhhhhhhhhhhhhhhhhhhh") == f"»{begun}…«"
+
+
 def test_words_of_the_user_are_never_taken_for_templates() -> None:
     assert say("{x:quoted}", x="{y} {0}") == "»{y} {0}«"
 

@@ -153,3 +153,11 @@ def test_the_same_name_in_the_last_report() -> None:
     sheet = Sheet("Harbour bath\nHarbour-baths")
     both = report(sheet, 1, None, *map(subproject, sheet.texts("Harbour bath", "Harbour-baths")))
     assert ask("subproject-spelt-twice", spelt("Harbour bath").model_copy(update={"previous": both})) == []
+
+
+def test_two_of_many_sub_projects_that_are_one() -> None:
+    titles = [f"Harbour bath {number}" for number in range(2000)]
+    sheet = Sheet("\n".join([*titles, "Coast path", "Coast paths"]))
+    told = map(subproject, sheet.texts(*titles, "Coast path", "Coast paths"))
+    problem = only("subproject-spelt-twice", report(sheet, 2, None, *told))
+    assert (problem.place.text, problem.values["title"]) == ("Coast paths", "Coast path")

@@ -77,3 +77,15 @@ def test_a_date_that_was_told_before() -> None:
     date = next(find(text, "da"))
     assert looks_back(text, date.begin, date.stop, "da")
     assert not looks_back(text[6:], date.begin - 6, date.stop - 6, "da")
+
+
+def test_thousands_of_dates_in_one_text() -> None:
+    text = "Mødet den 5. maj skal holdes. Mødet den 6. maj blev holdt. " * 1000
+    found = [tense(text, date.begin, date.stop, "da") for date in find(text, "da")]
+    assert found == [Tense.PLANNED, Tense.DONE] * 1000
+
+
+def test_thousands_of_dates_in_one_sentence() -> None:
+    text = "Møderne blev holdt " + ", ".join(f"den {day % 28 + 1}. maj" for day in range(1000))
+    found = [tense(text, date.begin, date.stop, "da") for date in find(text, "da")]
+    assert (found[0], found[-1], len(found)) == (Tense.DONE, Tense.OPEN, 1000)

@@ -110,6 +110,12 @@ PROSE = Traits(prose=True)
         (["Delprojekt", "Rapport nr", "Ekonomi"], Traits(money=True), "status-report"),
         (["Mål", "Tidplan", "Ekonomi", "Risker"], Traits(goals=True, calls="status-report"), "status-report"),
         (COMMITTEE, Traits(money=True), "lokaludvalg"),
+        (["Mål", "Tidplan"], Traits(goals=True, calls="status-report"), "goal-report"),
+        (["Projektperiode"], Traits(calls="goal-report"), "goal-report"),
+        (["Budget", "Formål"], Traits(calls="goal-report", money=True), "generisk"),
+        (["Syfte", "Bakgrund", "Kostnad"], Traits(calls="outline"), "outline"),
+        (["Syfte", "Bakgrund", "Kostnad"], Traits(calls="outline", money=True), "generisk"),
+        (["Syfte", "Bakgrund", "Kostnad"], Traits(), "generisk"),
     ],
 )
 def test_a_kind_must_show_and_what_shows_goes_before_labels(labels: list[str], traits: Traits, expected: str) -> None:
@@ -123,3 +129,8 @@ def test_a_kind_that_somebody_told_need_not_show() -> None:
     assert choose(["Syfte"], schemas=outlines, traits=Traits(money=True), asked=True).by == "match"
     applications = [each for each in SCHEMAS if each.kind == "application"]
     assert choose([], schemas=applications, asked=True) == Choice(load("generisk"), "default")
+
+
+def test_a_document_that_names_its_kind_leaves_no_doubt() -> None:
+    assert choose(["Mål"], schemas=SCHEMAS, traits=Traits(goals=True, calls="goal-report")).named
+    assert not choose(["Mål"], schemas=SCHEMAS, traits=Traits(goals=True)).named

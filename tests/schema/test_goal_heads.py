@@ -40,6 +40,12 @@ SHARED = Labels()
         ("Tiltak", "measures"),
         ("Objective", "goal"),
         ("Met by", "measures"),
+        ("Mål nået?", "status"),
+        ("Årsag til afvigelse", "explanation"),
+        ("Dato for gennemførelse", "time"),
+        ("Klart när", "time"),
+        ("Årsak til avvik", "explanation"),
+        ("Reasons for deviation", "explanation"),
     ],
 )
 def test_a_head_is_known(head: str, role: str) -> None:

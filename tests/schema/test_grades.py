@@ -99,7 +99,7 @@ def test_words_that_tell_nothing_have_no_grade(text: str) -> None:
         ("Forventes opfyldt i 2. halvår 2023", "2. halvår 2023"),
         ("Opfyldt for perioden 2022 – 2024", "perioden 2022 – 2024"),
         ("Opfyldt (2026)", "2026"),
-        ("Opfyldt for alle strande, men ikke for havnen", "alle strande"),
+        ("Opfyldt for alle strande, men ikke for havnen", None),
         ("Uppfyllt under året", "året"),
         ("Delvist opfyldt – der mangler en evaluering", None),
         ("Opfyldt takket være mange frivillige", None),
@@ -108,6 +108,131 @@ def test_words_that_tell_nothing_have_no_grade(text: str) -> None:
 )
 def test_what_a_grade_holds_for_stands_behind_it(text: str, scope: str | None) -> None:
     assert SHARED.graded(text).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Delvist opfyldt: to kurser er aflyst", "partly"),
+        ("Delvist opfyldt (to kurser er aflyst)", "partly"),
+        ("Delvist opfyldt idet kommunen ikke har svaret", "partly"),
+        ("Delvis uppfyllt: mötet inställt", "partly"),
+        ("Delvis nådd: to kurs avlyst", "partly"),
+        ("Partly met (two cancelled)", "partly"),
+        ("Løbende: 4 af 6 er gennemført", "ongoing"),
+        ("Igangsat men ikke afsluttet", "ongoing"),
+        ("Opfyldt: ikke alle har svaret", "met"),
+        ("Følger planen men et møde er aflyst", "expected"),
+        ("Forventes fortsat at blive delvist opfyldt", "partly"),
+        ("Status: Forsinket", "delayed"),
+        ("(ikke) opfyldt", "not_met"),
+        ("Løbende opfyldt", "met"),
+    ],
+)
+def test_the_grade_that_leads_is_not_overridden_by_its_explanation(text: str, grade: str) -> None:
+    assert SHARED.graded(text).grade == grade
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Opfyldt 40 %", "partly"),
+        ("80 % opfyldt", "partly"),
+        ("Uppfyllt 60 procent", "partly"),
+        ("Opfyldt 100 %", "met"),
+        ("Opfyldt (42 %)", "met"),
+        ("Opfyldt 40 gange", "met"),
+        ("Opfyldt i mindre grad", "partly"),
+        ("Stort set opfyldt", "partly"),
+        ("I stort sett uppnått", "partly"),
+        ("Oppnådd i liten grad", "partly"),
+        ("Largely met", "partly"),
+        ("Opfyldt i høj grad", "met"),
+        ("Vurderes opfyldt", "expected"),
+        ("Vurderes ikke opfyldt", "not_met"),
+    ],
+)
+def test_less_than_met_is_not_met(text: str, grade: str) -> None:
+    assert SHARED.graded(text).grade == grade
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "grade"),
+    [
+        ("Opfyldes i 2027", 2026, "expected"),
+        ("Opfyldes i 2027", None, "expected"),
+        ("Målet uppnås 2027", 2026, "expected"),
+        ("Målet uppnås 2026", 2026, "met"),
+        ("Målet nås", 2026, "met"),
+        ("Opfyldt i 2027", 2026, "met"),
+    ],
+)
+def test_a_verb_in_the_present_is_a_promise_where_its_year_is_to_come(text: str, year: int | None, grade: str) -> None:
+    assert SHARED.graded(text, year).grade == grade
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Met in full", None),
+        ("Målet uppnått. 43 lägenheter klara i juni.", None),
+        ("Udgået: opgaven er gennemført i andet regi", None),
+        ("Ikke igangsat: opstart er planlagt i 2027", None),
+        ("Opfyldt i samarbejde med skolen i 2026", None),
+        ("Genomfört i samband med mässan i maj", None),
+        ("Delvist opfyldt for 2025: to møder afholdt i 2026", "2025"),
+        ("2026: Opfyldt", "2026"),
+        ("I 2026 opfyldt", "2026"),
+        ("Opfyldt, 2026", "2026"),
+        ("Opfyldt for hele perioden", "hele perioden"),
+        ("Uppfyllt våren 2026", "våren 2026"),
+        ("Met in the spring of 2026", "the spring of 2026"),
+        ("Opfyldt i juni 2026 med 40 gæster", "juni 2026"),
+        ("Opfyldt for 2025 og 2026", "2025 og 2026"),
+        ("Opfyldt for skoleåret 2025/26", "skoleåret 2025/26"),
+    ],
+)
+def test_a_grade_holds_for_a_time_only(text: str, scope: str | None) -> None:
+    assert SHARED.graded(text).scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "grade", "scope"),
+    [
+        ("2024: Ikke igangsat\n2025: Igangsat\n2026: Opfyldt", None, "met", "2026"),
+        ("2024: Ikke igangsat; 2025: Igangsat; 2026: Opfyldt", 2025, "ongoing", "2025"),
+        ("Opfyldt for 2024. Ikke opfyldt for 2025.", None, "not_met", "2025"),
+        ("Opfyldt for 2025, forventes opfyldt for 2026", None, "met", "2025"),
+        ("Opfyldt for 2025, forventes opfyldt for 2026", 2026, "expected", "2026"),
+        ("Ikke opfyldt i 2026. Forventes opfyldt i 2027.", 2026, "not_met", "2026"),
+        ("1. halvår: Igangsat\n2. halvår: Opfyldt", 2026, "met", "2. halvår"),
+        ("Planlagt i 2026, forventes opfyldt i 2027", None, "not_started", "2026"),
+        ("Delvist opfyldt for 2025: to møder afholdt i 2026", 2026, "partly", "2025"),
+    ],
+)
+def test_of_several_statuses_the_one_that_holds_now_counts(
+    text: str, year: int | None, grade: str, scope: str | None
+) -> None:
+    found = SHARED.graded(text, year)
+    assert (found.grade, found.scope) == (grade, scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("Opfyldt\nIkke opfyldt", True),
+        ("Opfyldt / Delvist opfyldt / Ikke opfyldt", True),
+        ("Uppfyllt. Ej påbörjat.", True),
+        ("Opfyldt\nOpfyldt", False),
+        ("Delvist opfyldt, ikke afsluttet", False),
+        ("Opfyldt. Evalueringen er delvist gennemført.", False),
+        ("Opfyldt for 2025. Ikke opfyldt for 2026.", False),
+        ("Forsinket. Forventes opfyldt i 2027", False),
+    ],
+)
+def test_two_statuses_that_cannot_hold_at_once_are_none(text: str, torn: bool) -> None:
+    found = SHARED.graded(text)
+    assert (found.torn, found.grade is None) == (torn, torn)
 
 
 def test_the_words_of_a_schema_come_first() -> None:

@@ -319,3 +319,23 @@ def test_a_lower_limit_above_the_upper_one(line: str, key: str, tmp_path: Path) 
     assert [(each[0], each[3]) for each in told(written(tmp_path, f"id: own\n{line}\n"))] == [
         ("schema-swapped", {"key": key})
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("statusrapport", "status-report"),
+        ("Lägesrapport", "status-report"),
+        ("Lagesrapport", "status-report"),
+        ("Status report", "status-report"),
+        ("status_report", "status-report"),
+        ("STATUS-REPORT", "status-report"),
+        ("Generisk", "generisk"),
+    ],
+)
+def test_a_schema_is_named_by_its_title_too_however_it_is_spelt(name: str, expected: str) -> None:
+    assert load(name).id == expected
+
+
+def test_every_schema_is_named_by_its_own_id() -> None:
+    assert [load(name.replace("-", " ")).id for name in ids()] == list(ids())

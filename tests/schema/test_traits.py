@@ -73,6 +73,22 @@ def test_amounts_in_yaml(text: str, money: bool) -> None:
         ("**Mål 1.1.A To årlige møder**\n\n**Status:** Opfyldt\n", "a.md", True),
         ("## Mål\nTo møder om året\n\nStatus: Vi er i gang\n", "a.md", False),
         ("### Mål 1 To møder\nTekst\n\n## Projektet\nStatus: Vi er i gang\n", "a.md", False),
+        ("**Mål 1:** To møder\n**Tiltag:** Møde i maj\n**Status:** Opfyldt\n", "a.md", True),
+        ("Delmål 1.1: To møder\nHvad er gjort: Møde i maj\nStatus: Opfyldt\n", "a.txt", True),
+        ("Mål 1: To møder\nStatus: Se ansøgningen\n\nTekst\n", "a.txt", True),
+        ("1.1 To møder\nStatus: Opfyldt\n\n1.2 Tre ture\nStatus: I gang\n", "a.md", True),
+        ("1.1 Projektet\nStatus: I gang\n\n1.2 Økonomi\nIngen\n", "a.md", False),
+        ("1.1 Projektet\nStatus: ansøgt\n\n1.2 Økonomi\nStatus: søgt\n", "a.md", False),
+        ("- Mål 1: To møder – opfyldt for 2026\n- Mål 2: Tre ture (ikke igangsat)\n", "a.md", True),
+        ("- Mål 1: To møder – opfyldt for 2026\n- Mål 2: Tre ture\n", "a.md", False),
+        ("- Mål 1: To møder – ét om foråret\n- Mål 2: Tre ture – én til havet\n", "a.md", False),
+        ("Mål             Status        Bemærkning\nTo møder        Opfyldt\n", "a.txt", True),
+        ("Mål             Status        Bemærkning\n\nTekst\n", "a.txt", False),
+        ("mål:\n  1.1 To møder: {status: Opfyldt}\n", "a.yaml", True),
+        ("mål:\n  1 Møder:\n    1.1 To møder: {status: Opfyldt}\n", "a.yaml", True),
+        ("mål:\n  1.1 To møder: Opfyldt\n", "a.yaml", True),
+        ("mål:\n  1.1 To møder: i maj\n", "a.yaml", False),
+        ("finansiering:\n  Banken: {status: bevilget}\n", "a.yaml", False),
     ],
 )
 def test_goals_are_those_with_a_status(text: str, path: str, goals: bool) -> None:
@@ -93,6 +109,10 @@ def test_goals_are_those_with_a_status(text: str, path: str, goals: bool) -> Non
         ("# Havnebad\n\nEvaluering: slutrapport\n", "a.md", None),
         ("# Havnebad\nEt\n\nTo\n\nTre\n\n## Slutrapport\n", "a.md", None),
         ("titel: Havnebad\nevaluering: slutrapport\n", "a.yaml", None),
+        ("Projektskitse: Havnebad\n", "a.txt", "outline"),
+        ("Prosjektbeskrivelse: Havnebad\n", "a.txt", "description"),
+        ("# Måluppföljning 2026\n", "a.md", "goal-report"),
+        ("# Havnebad\nAnsøgning: ../ansoegning.md\n", "a.md", None),
     ],
 )
 def test_a_document_calls_itself_something_at_its_head(text: str, path: str, calls: str | None) -> None:
@@ -119,3 +139,18 @@ def test_prose_is_paragraphs_and_hardly_anything_else(text: str, prose: bool) ->
 
 def test_yaml_is_no_prose() -> None:
     assert traits(f"tekst: {SENTENCE * 5}\n", path="a.yaml").prose is False
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [
+        (
+            "Byen Rapport 1, 1. januar – 30. juni 2026 Tegnet. Rapport 2, 1. juli – 31. december 2026 Bygget.",
+            "status-report",
+        ),
+        ("Byen Rapport 1, 1. januar – 30. juni 2026 Tegnet. Rapport 1, 1. januar – 30. juni 2026 Bygget.", None),
+        ("Byen Rapport 1, som er god. Rapport 2, der ikke er.", None),
+    ],
+)
+def test_a_text_of_report_after_report_is_one(text: str, calls: str | None) -> None:
+    assert traits(SENTENCE * 3 + text).calls == calls

@@ -158,3 +158,11 @@ def test_styles_that_are_based_on_each_other_end() -> None:
         for name, parent in ("xy", "yx")
     )
     assert read(p("Syfte", "x"), master=f"{styles}</office:styles>") == "Syfte\n"
+
+
+def test_a_few_bytes_do_not_become_a_million_cells() -> None:
+    row = '<table:table-row table:number-rows-repeated="63">'
+    row += f'<table:table-cell table:number-columns-repeated="63">{p("x")}</table:table-cell></table:table-row>'
+    source = decode(odt(f"<table:table>{row * 40}</table:table>"), "a.odt")
+    [problem] = source.problems
+    assert (problem.rule, problem.values["reason"], source.text) == ("word-unreadable", "oversized", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os.path import commonpath
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,14 @@ def test_an_example_says_the_same_in_the_other_form_and_back(path: Path, desk: P
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=named)
-def test_an_example_in_the_other_form_is_as_much_in_order(path: Path, desk: Path) -> None:
+def test_an_example_in_the_other_form_is_as_much_in_order(
+    path: Path, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     schema = own_schema(path)
     there = desk / f"there{OTHER[path.suffix]}"
     assert projekt("convert", str(path), "-o", str(there), *schema).code == 0
     request = Request(schema=schema[1] if schema else None)
+    monkeypatch.chdir(commonpath([desk, path]))  # a report may name what lies below the folder of the check
     before, after = (check(read_file(str(each)), request) for each in (path, there))
     assert [finding.rule for finding in after.findings] == [finding.rule for finding in before.findings]
     source = path.read_text("utf-8")
@@ -178,7 +182,8 @@ def test_where_it_would_say_something_else_nothing_is_written(desk: Path) -> Non
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
         f"{path}: nothing was written, for as yaml it would say something else:\n"
-        '  project.budget.computed_total: null / "21000"\n  project.balances: null / true\n'
+        "  line 16: the sum of the lines “21000” would be new\n"
+        "  that budget and financing agree (yes) would be new\n"
     )
     assert not Path("b.yaml").exists()
 
@@ -244,7 +249,7 @@ Sang
 def test_a_document_whose_language_nobody_can_tell(desk: Path) -> None:
     lay("a.md", "Budget\n\nTelt 500\nSum: 500\n")
     out = projekt("convert", "a.md", "--to", "yaml").out  # a table would have heads, which tell more than there was
-    assert out == "skema: generisk\nbudget: |\n  Telt 500\n  Sum: 500\n"
+    assert out == "schema: generisk\nbudget: |\n  Telt 500\n  Sum: 500\n"
 
 
 def test_a_side_that_is_only_a_figure(desk: Path) -> None:
@@ -290,3 +295,64 @@ def test_a_personal_number_is_not_carried_over_and_that_is_told(desk: Path) -> N
     assert "1234" not in ran.out
     assert ran.err == "a.yaml: 1 personal number was not carried over; bullets stand there.\n"
     assert ran.code == 0
+
+
+def test_a_labelled_part_inside_a_sub_project_stays_there(desk: Path) -> None:
+    head = "Sprog: da\n\n# Fjordmad\n\nRapport nr.: 2\nPeriode: 1. april – 30. juni 2026\n\n"
+    lay("a.md", f"{head}## Delprojekt 1: Gårdbutikker\n\n### Status\nSeks butikker er åbne.\n")
+    assert "  - nr: 1\n    titel: Gårdbutikker\n" in projekt("convert", "a.md", "--to", "yaml").out
+    assert said(Path("a.md"), [])["project"]["subprojects"][0]["entries"][0]["sections"][0]["id"] == "situation"
+
+
+def test_a_fault_of_ours_leaves_the_file_alone_and_is_told(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("projektkort.cli.convert.drafts", broken)
+    lay("a.md")
+    ran = projekt("convert", "a.md", "-o", "b.yaml")
+    assert (ran.code, ran.out, Path("b.yaml").exists()) == (1, "", False)
+    assert ran.err == (
+        "a.md: nothing was written, for projektkort failed at it (RecursionError('too deep')).\n"
+        "This is a fault of projektkort, not of your file. Please report it.\n"
+    )
+
+
+STATUS = "Skema: status-report\nSprog: da\n\n# Kystbyer\n\nRapport nr.: 1\n\n## Økonomi\n\n"
+TABLES = [
+    ("| | Budget | Forbrug | Rest |\n|---|---:|---:|---:|\n| Løn | 120 | 80 | 40 |\n",
+     "  - {post: Løn, budget: 120, forbrug: 80, rest: 40}\n"),
+    ("| Post | Vedtaget ramme | Forbrug |\n|---|---:|---:|\n| Løn | 120 | 80 |\n",
+     "  - {post: Løn, beløb (vedtaget ramme): 120, forbrug: 80}\n"),
+    ("| Post | Budget 2026 | Budget 2027 |\n|---|---:|---:|\n| Løn | 120 | 80 |\n",
+     "  - {post: Løn, Budget 2026: 120, Budget 2027: 80}\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "line"), TABLES, ids=["no head", "unknown head", "years"])
+def test_a_column_keeps_what_it_was_read_as(table: str, line: str, desk: Path) -> None:
+    lay("a.md", STATUS + table)
+    ran = projekt("convert", "a.md", "-o", "b.yaml")
+    assert (ran.code, ran.err) == (0, "")
+    assert line in Path("b.yaml").read_text("utf-8")
+    assert said(Path("b.yaml"), []) == said(Path("a.md"), [])
+
+
+def test_the_notes_of_goals_stay_notes(desk: Path) -> None:
+    lay(
+        "a.md",
+        "Schema: goal-report\nLanguage: en\n\n# Harbour\n\nPeriod: 2025–2027\n\n## Goals\n\n"
+        "| Goal | Status 2025 | Status 2026 | Chaired |\n|---|---|---|---|\n"
+        "| 1.1 Two open days | Met | Met | By turns |\n| 1.2 New jetty | Not started | Ongoing | |\n",
+    )
+    ran = projekt("convert", "a.md", "-o", "b.yaml")
+    assert (ran.code, ran.err) == (0, "")
+    notes = [goal["notes"] for goal in said(Path("b.yaml"), [])["project"]["goals"]]
+    assert notes == [["Status 2025: Met", "Chaired: By turns"], ["Status 2025: Not started"]]
+
+
+def test_what_finds_no_column_keeps_its_head(desk: Path) -> None:
+    table = "| Post | Beløb | Note | Note |\n|---|---:|---|---|\n| Noder | 500 | lilla | A4 |\n"
+    lay("a.md", f"Sprog: da\nProjektnavn: Kor\n\n## Budget\n\n{table}")
+    out = projekt("convert", "a.md", "--to", "yaml").out
+    assert "# | Post | Beløb | Note | Note |\n# | Noder | 500 | lilla | A4 |\n" in out

@@ -69,7 +69,7 @@ sprog: da
 Ansøgning: ../ansoegning.md
 Forrige: rapport-3.md
 Rapport nr.: 4
-Rapporteringsperiode: 1. april – 30. juni 2027
+Periode: 1. april – 30. juni 2027
 Projektansvarlig: Kystrådet
 
 ## Delprojekter
@@ -97,6 +97,61 @@ Projektansvarlig: Kystrådet
     assert project.application is not None and project.previous is not None
     assert project.report is not None and project.report.number == 4
     assert [each.title.value for each in project.subprojects] == ["Havnebad", "Stiforløb"]
+
+
+SWEDISH = """\
+# Levande bygd – lägesrapport 2
+
+**Projektägare:** Bygdeföreningen, Storgatan 1
+**Journalnummer:** 2025-1187
+**Rapportperiod:** 2026-01-01 – 2026-06-30
+
+## Läget
+
+### Kaféet
+Kaféet är öppet.
+
+## Tidplan
+
+Leden invigs den 22 augusti 2026.
+"""
+
+
+def test_the_next_report_keeps_the_words_of_the_last_one() -> None:
+    lay("rapport-2.md", SWEDISH)
+    out = projekt("new", "status-report", "--from", "rapport-2.md").out
+    for line in (
+        "# Levande bygd – lägesrapport 3",
+        "Journalnummer: 2025-1187",
+        "Projektägare: Bygdeföreningen, Storgatan 1",
+        "Rapportperiod: 1 juli – 31 december 2026",
+        "## Tidplan",
+    ):
+        assert f"\n{line}\n" in out
+    english = projekt("new", "status-report", "--from", "rapport-2.md", "--lang", "en").out
+    assert "\n## Timetable\n" in english and "Tidplan" not in english
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Kystbyer, rapport 3", "Kystbyer, rapport 4"),
+        ("Kystbyer – statusrapport", "Kystbyer – statusrapport"),
+        ("Kystbyer – statusrapport 3, 1. kvartal 2027", "Kystbyer"),
+    ],
+)
+def test_the_title_tells_the_number_of_the_report_and_nothing_that_is_over(heading: str, title: str) -> None:
+    lay("rapport-3.md", REPORT.replace("# Kystbyer i bevægelse", f"# {heading}"))
+    assert f"\n# {title}\n" in projekt("new", "status-report", "--from", "rapport-3.md").out
+
+
+def test_what_was_planned_is_told_by_the_application_where_the_report_does_not() -> None:
+    lay("ansoegning.md", GOOD)
+    table = "| Post | Forbrug |\n|---|---:|\n| Redskaber | 900 |\n| Konsulent | 100 |\n"
+    head = "# Fælles køkkenhave\nAnsøgning: ansoegning.md\nRapport nr.: 1\n\n## Afvigelser\nIngen.\n\n## Økonomi\n"
+    lay("rapport-1.md", head + table)
+    out = projekt("new", "status-report", "--from", "rapport-1.md").out
+    assert "| Redskaber | 2.500 |  |\n| Konsulent |  |  |\n" in out
 
 
 def test_the_first_report_of_an_application() -> None:

@@ -16,7 +16,7 @@ from terminal import projekt
 LABELS = Labels()
 COLUMNS = {
     "post": "label", "funder": "funder", "quantity": "quantity", "unit-price": "unit_price", "amount": "amount",
-    "planned": "amount", "actual": "actual", "note": "note",
+    "planned": "amount", "actual": "actual",
 }  # fmt: skip
 KEYS = ("schema", "language", "application", "previous", "text")
 GOALS = ("subgoal", "goal", "measures", "time", "status", "explanation", "responsible")

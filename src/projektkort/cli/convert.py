@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from projektkort.cli.differences import told
 from projektkort.cli.errors import WrongCommand
 from projektkort.cli.options import Form, NewFile, Overwrite, SchemaOption, StdinName
 from projektkort.cli.schemas import known_schema
@@ -70,9 +69,25 @@ def convert(
 
 
 def _converted(loaded: Loaded, request: Request, form: str, output: str | None) -> str | None:
-    """The text in the other form; None where it would be read differently, which is told."""
+    """The text in the other form; None where it would be read differently, or cannot be written, which is told."""
     if is_form(loaded, form):
         return loaded.document.source.text
+    try:
+        text, found = _drafted(loaded, request, form, output)
+    except Exception as fault:  # whatever a writer trips over: the file stays as it is, and its owner is told
+        sys.stderr.write(mask(f"{loaded.path}: nothing was written, for projektkort failed at it ({fault!r}).\n"))
+        sys.stderr.write("This is a fault of projektkort, not of your file. Please report it.\n")
+        return None
+    if found:
+        sys.stderr.write(f"{mask(loaded.path)}: nothing was written, for as {form} it would say something else:\n")
+        sys.stderr.write("".join(f"  {line}\n" for line in found[:MOST]))
+        rest = len(found) - MOST
+        sys.stderr.write(f"  … and {rest} more.\n" if rest > 0 else "")
+    return text
+
+
+def _drafted(loaded: Loaded, request: Request, form: str, output: str | None) -> tuple[str | None, list[str]]:
+    """The first draft that says the same; else None, and what the one that comes nearest would say otherwise."""
     before = _said(loaded)
     unsure = {"language": None} if loaded.project.language is None else {}  # more labels may tell it
     differences: list[str] = []
@@ -81,13 +96,11 @@ def _converted(loaded: Loaded, request: Request, form: str, output: str | None) 
     moved = partial(seen_from, target, folder=folder)
     for text in drafts(loaded.project, loaded.document, loaded.choice.schema, form, moved):
         again = load(decode(text.encode(), target), request)
-        found = list(_differences(before, {**_said(again), **unsure}))
+        found = list(dict.fromkeys(told(before, {**_said(again), **unsure})))
         if not found:
-            return text
-        differences = differences or found
-    sys.stderr.write(f"{mask(loaded.path)}: nothing was written, for as {form} it would say something else:\n")
-    sys.stderr.write("".join(f"  {line}\n" for line in differences[:MOST]))
-    return None
+            return text, []
+        differences = min(filter(None, (differences, found)), key=len)
+    return None, differences
 
 
 def is_form(loaded: Loaded, form: str) -> bool:
@@ -102,22 +115,5 @@ def _said(loaded: Loaded) -> dict[str, Any]:
     project = data["project"]
     sections = [section for section in project["sections"] if section["id"] not in TYPED]
     other = [section for section in project["other"] if section["text"] or section["parts"]]
-    said = essence({**data, "project": {**project, "sections": sections, "other": other}})
+    said = essence({**data, "project": {**project, "sections": sections, "other": other}}, placed=True)
     return {name: value for name, value in said.items() if name != "unplaced"}
-
-
-def _differences(one: Any, other: Any, name: str = "") -> Iterator[str]:
-    """Where two values differ: the way there, and both as JSON."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        for key in dict.fromkeys((*one, *other)):
-            yield from _differences(one.get(key), other.get(key), f"{name}.{key}".strip("."))
-    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        for at, (each, its) in enumerate(zip(one, other, strict=True)):
-            yield from _differences(each, its, f"{name}[{at}]")
-    elif one != other:
-        yield f"{name}: {_short(one)} / {_short(other)}"
-
-
-def _short(value: Any, most: int = 60) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= most else text[: most - 1] + "…"

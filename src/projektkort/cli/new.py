@@ -16,9 +16,9 @@ from projektkort.cli.write import form_of, put, seen_from
 from projektkort.engine import Loaded, Request, load_schema
 from projektkort.schema.labels import Labels
 from projektkort.schema.loading import is_file
-from projektkort.schema.model import Schema
+from projektkort.schema.model import REPORTS, Schema
 from projektkort.writing import sheet_text
-from projektkort.writing.follow import REPORTS, next_report
+from projektkort.writing.follow import next_report
 from projektkort.writing.form import form_of as empty_form
 from projektkort.writing.form import language_for
 

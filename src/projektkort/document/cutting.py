@@ -11,11 +11,15 @@ from projektkort.span import Lines
 
 
 class Strip(Frozen):
-    """What is read as one line: text from `start` on, or the lines of a table that have been read."""
+    """What is read as one line: text from `start` on, or the lines of a table that have been read.
+
+    `tag` is the tag of HTML that makes a line a heading or an item: h1 … h6, li.
+    """
 
     start: int
     text: str
     ready: tuple[Line, ...] = ()
+    tag: str = ""
 
 
 def blocks_of(text: str, lines: Lines, begin: int) -> list[Block]:

@@ -1,8 +1,9 @@
-"""Knows which stretches of a text are comments and fenced code; what stands outside them is left to others."""
+"""Knows which stretches of a text are comments, heads of HTML and fenced code; what stands outside, others read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from projektkort.document.inline import HOLE
 from projektkort.frozen import Frozen
@@ -11,20 +12,48 @@ from projektkort.frozen import Frozen
 _TOKEN = re.compile(
     r"(?<![^\r\n])[^\S\r\n]*(?P<fence>`{3,4}(?!`)(?![^\r\n]*`)|~{3,4}(?!~))(?P<bare>[^\S\r\n]*(?![^\r\n]))?|<!--|-->"
 )
+_UNSEEN = re.compile(r"<(?P<name>head|title|style|script)(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAGS = re.compile(r"(?:[^\S\r\n]|<[^<>\r\n]*>)*+")
 _SIGNS = re.compile(r"[^\r\n]")
 
 
 class Hidden(Frozen):
-    """Comments with their marks, and code with its fences, each as (start, end) in the text."""
+    """Comments with their marks, what no browser shows with its tags, code with its fences: (start, end) in the text.
+
+    `comments` has the former two.
+    """
 
     comments: tuple[tuple[int, int], ...] = ()
     code: tuple[tuple[int, int], ...] = ()
 
 
 def hidden(text: str, begin: int = 0) -> Hidden:
-    """What is hidden behind `begin`. A comment or fence that is never closed hides nothing."""
-    if "<!--" not in text and "```" not in text and "~~~" not in text:
-        return Hidden()
+    """What is hidden behind `begin`. A comment, tag or fence that is never closed hides nothing."""
+    found = _marked(text, begin) if any(mark in text for mark in ("<!--", "```", "~~~")) else Hidden()
+    if _UNSEEN.search(text, begin) is None:
+        return found
+    seen = blanked(blanked(text, found.comments), found.code)
+    return Hidden(tuple(sorted((*found.comments, *_unseen(seen, begin)))), found.code)
+
+
+def _unseen(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """The heads, titles, styles and scripts of HTML."""
+    unclosed: set[str] = set()
+    for tag in _UNSEEN.finditer(text, begin):
+        name = tag["name"].lower()
+        line = max(text.rfind("\n", 0, tag.start()), text.rfind("\r", 0, tag.start())) + 1
+        if tag.start() < begin or name in unclosed or not _TAGS.fullmatch(text, line, tag.start()):
+            continue  # a title may speak of <script>
+        close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, tag.end())
+        if close:
+            begin = close.end()
+            yield tag.start(), begin
+        else:
+            unclosed.add(name)
+
+
+def _marked(text: str, begin: int) -> Hidden:
+    """Comments and code."""
     tokens = list(_TOKEN.finditer(text, begin))
     comments: list[tuple[int, int]] = []
     code: list[tuple[int, int]] = []

@@ -10,8 +10,8 @@ from projektkort.span import Text
 
 LONGEST = 120  # characters of a label that has markup or a colon
 
-_OPEN = r"(?:[*_]|<(?:b|strong|i|em|u)>){1,8}+"
-_CLOSE = r"(?:[*_]|</(?:b|strong|i|em|u)>){1,8}+"
+_OPEN = r"(?:[*_]|<(?:b|strong|i|em|u|span|font)(?:\s[^<>]*)?>){1,8}+"
+_CLOSE = r"(?:[*_]|</(?:b|strong|i|em|u|span|font)>){1,8}+"
 _BOLD = re.compile(
     rf"{_OPEN}\s*(?P<label>[^*<\s][^*<]{{0,{LONGEST}}}?)\s*"
     rf"(?:[:：]\s*{_CLOSE}|{_CLOSE}\s*[:：]|(?P<line>{_CLOSE})$)",

@@ -21,12 +21,16 @@ def read(source: Source) -> Document:
     """The layout of a text. The lines of front matter are not among `lines`: they are `root`."""
     document, begin = _front_matter(source)
     found = hidden(source.text, begin)
-    comments = tuple(
-        Text(source.text[start + 4 : end - 3], source.lines, start + 4, end - 3).strip()
-        for start, end in found.comments
-    )
+    comments = tuple(_comment(source, *stretch) for stretch in found.comments)
     lines = Walk(source.lines, begin, found).run()
     return Document(source, lines, document.root, document.comments + comments, document.problems)
+
+
+def _comment(source: Source, start: int, end: int) -> Text:
+    """What a comment says, without its marks; what else is hidden, with its tags."""
+    if source.text.startswith("<!--", start):
+        start, end = start + 4, end - 3
+    return Text(source.text[start:end], source.lines, start, end).strip()
 
 
 def _front_matter(source: Source) -> tuple[Document, int]:

@@ -10,11 +10,14 @@ from projektkort.document.figures import AMOUNT
 _BULLETS = "•‣⁃∙·◦○●▪▫■□➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc"  # the last four: Word's bullets in pasted text
 _MARKER = re.compile(
     rf"(?:(?P<dash>[-–—])|[{_BULLETS}])(?:\s+(?=\S)|(?=[^\W\d_]))"
+    rf"|[{_BULLETS}](?=\d)"
     r"|[*+]\s+(?=\S)"
     r"|\*(?=[^\W\d_][^*]*$)"  # without a space it must not be emphasis
     r"|o\t\s*(?=\S)"
     r"|(?P<number>[0-9]{1,3}(?:\)|(?P<point>\.))|[A-Za-z]\))\s+(?=\S)"
 )
+_TIGHT = re.compile(r"[-–—](?=\d{1,3}(?:[.,]\d+)?\s+[^\W\d_]{2})")
+_LETTER = re.compile(r"[^\W\d_]|€")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,6 +28,13 @@ def marker(body: str) -> re.Match[str] | None:
     if match is None or (match["dash"] and AMOUNT.fullmatch(body, 1)):
         return None
     return None if match["point"] and _dated(body, match.end()) else match
+
+
+def tight(body: str) -> re.Match[str] | None:
+    """The dash glued to a count: "-30 shops are closed". It is one of a list among others only; alone, it is a sign."""
+    match = _TIGHT.match(body)
+    amount = AMOUNT.match(body, 1) if match else None
+    return None if amount and _LETTER.search(amount[0]) else match
 
 
 def _dated(body: str, at: int) -> bool:

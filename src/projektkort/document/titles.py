@@ -21,12 +21,16 @@ def heading(whole: Text, content: Text) -> Line | None:
         return None
     rest = content.value.rstrip("#")
     end = len(rest) if rest[-1].isspace() else len(content.value)
-    content = content.slice(match.end(), end).strip()
+    return titled_by(whole, content.slice(match.end(), end).strip(), len(match["signs"]))
+
+
+def titled_by(whole: Text, content: Text, level: int) -> Line:
+    """A heading that its marks or tags make one, of which `content` is what stands between them."""
     text = piece(content)
     label = labels.find(content, text, own=None)
     if label and not label.value.value:
         label = None
-    return Line(LineKind.HEADING, _without_colon(text), whole, len(match["signs"]), label=label)
+    return Line(LineKind.HEADING, _without_colon(text), whole, level, label=label)
 
 
 def titled(line: Line, above: Line | None, underline: str) -> Line:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from projektkort.document import cells, labels
-from projektkort.document.cutting import blocks_of, cut
+from projektkort.document.cutting import Strip, blocks_of, cut
 from projektkort.document.figures import is_figure
 from projektkort.document.hidden import Hidden, blanked
-from projektkort.document.inline import piece
+from projektkort.document.html_lines import has_blocks, html_lines
+from projektkort.document.inline import HOLE, piece
 from projektkort.document.layout import Line, LineKind
-from projektkort.document.markers import marker
-from projektkort.document.titles import heading, titled
+from projektkort.document.markers import marker, tight
+from projektkort.document.titles import heading, titled, titled_by
 from projektkort.frozen import replace
 from projektkort.span import LINE_BREAK, Lines, Text
 
@@ -30,7 +31,9 @@ _APART = frozenset({LineKind.BLANK, LineKind.HEADING, LineKind.RULE, LineKind.CO
 class Walk:
     """One text on its way to lines."""
 
-    __slots__ = ("_code", "_first", "_lines", "_open", "_out", "_ragged", "_raw", "_ready", "_starts", "_tables")
+    __slots__ = (
+        *("_code", "_first", "_lines", "_open", "_out", "_ragged", "_raw", "_ready", "_starts", "_tables", "_tags"),
+    )
 
     def __init__(self, lines: Lines, begin: int, found: Hidden) -> None:
         """`begin` is the offset of the first line to read."""
@@ -39,10 +42,8 @@ class Walk:
         text = blanked(lines.text, found.comments)
         self._raw = LINE_BREAK.split(text) if "\r" in text else text.split("\n")
         self._ready: dict[int, tuple[Line, ...]] = {}  # tables that have been read
-        if blocks := blocks_of(blanked(text, found.code, " "), lines, begin):
-            strips = list(cut(self._raw, self._starts, blocks))
-            self._raw, self._starts = [strip.text for strip in strips], [strip.start for strip in strips]
-            self._ready = {at: strip.ready for at, strip in enumerate(strips) if strip.ready}
+        self._tags: dict[int, str] = {}  # what makes a line of HTML a heading or an item
+        self._cut(text, begin, found)
         self._first = bisect_left(self._starts, begin)
         code = ((bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)) for start, end in found.code)
         self._code = {at for first, behind in code for at in range(first, behind)}
@@ -50,6 +51,18 @@ class Walk:
         self._open = ""  # what parts the cells of the table that goes on here: a pipe, a TAB, semicolons; else nothing
         self._tables = 0
         self._ragged: set[int] = set()  # tables of TABs with empty cells
+
+    def _cut(self, text: str, begin: int, found: Hidden) -> None:
+        """Cuts out the tables, and parts the blocks of HTML."""
+        blocks = blocks_of(blanked(text, found.code, " "), self._lines, begin)
+        tagged = has_blocks(text)
+        if not blocks and not tagged:
+            return
+        strips: Iterable[Strip] = cut(self._raw, self._starts, blocks)
+        strips = list(html_lines(strips, found.code) if tagged else strips)
+        self._raw, self._starts = [strip.text for strip in strips], [strip.start for strip in strips]
+        self._ready = {at: strip.ready for at, strip in enumerate(strips) if strip.ready}
+        self._tags = {at: strip.tag for at, strip in enumerate(strips) if strip.tag}
 
     def run(self) -> tuple[Line, ...]:
         """All lines in order."""
@@ -89,16 +102,31 @@ class Walk:
         indent = len(raw) - len(raw.lstrip())
         inside = start + indent
         content = whole if body == whole.value else Text(body, self._lines, inside, inside + len(body))
-        if body[0] == "#" and (title := heading(whole, content)):
+        if title := self._heading(at, whole, content):
             return title
         if "|" in body and (bars := self._bars(at, body)):
             return self._row(whole, content, "|", cells.piped(content, bars))
         if ";" in body and (sign := self._semicolons(at, body)):
             return self._row(whole, content, sign, cells.listed(content))
-        found = marker(body)
+        found = marker(body) or self._tight(at, body)
         if "\t" in raw and self._tabbed(raw, body, found):
             return self._row(whole, content, "\t", cells.tabbed(Text(raw, self._lines, start, start + len(raw))))
-        return self._text(at, whole, content, found, len(raw[:indent].expandtabs(4)) // 2)
+        return self._text(at, whole, content, found, len(raw[:indent].partition(HOLE)[0].expandtabs(4)) // 2)
+
+    def _heading(self, at: int, whole: Text, content: Text) -> Line | None:
+        """The line as the heading that its tag or its number signs make it."""
+        tag = self._tags.get(at, "li")
+        if tag != "li":
+            return titled_by(whole, content, int(tag[1:]))
+        return heading(whole, content) if content.value[0] == "#" else None
+
+    def _tight(self, at: int, body: str) -> re.Match[str] | None:
+        """A dash glued to a count, where the line above or below is an item."""
+        found = tight(body)
+        if found is None or (self._out and self._out[-1].kind is LineKind.ITEM):
+            return found
+        below = self._raw[at + 1].strip() if at + 1 < len(self._raw) else ""
+        return found if marker(below) or tight(below) else None
 
     def _blank(self, whole: Text, text: Text) -> Line:
         """A line with nothing outside comments; a comment does not part the rows of a table."""
@@ -147,11 +175,12 @@ class Walk:
             content = content.slice(found.end())
         text = piece(content)
         columns = cells.aligned(content)
-        own = None if columns or (found and not found["number"]) else self._alone(at)
+        item = found is not None or at in self._tags
+        own = None if columns or (item and not (found and found.groupdict().get("number"))) else self._alone(at)
         label = labels.find(content, text, own=own)
-        if found is None:
+        if not item:
             return Line(LineKind.TEXT, text, whole, label=label, cells=columns)
-        return Line(LineKind.ITEM, text, whole, depth, found[0].rstrip(), label, columns)
+        return Line(LineKind.ITEM, text, whole, depth, found[0].rstrip() if found else "-", label, columns)
 
     def _alone(self, at: int) -> bool:
         """Whether the line begins or ends something: next to a blank line, behind a heading or a rule."""

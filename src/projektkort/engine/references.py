@@ -13,11 +13,11 @@ from projektkort.project.models import Project
 from projektkort.project.setting import REFERENCES, is_setting
 from projektkort.project.tongue import setting
 from projektkort.schema.labels import Labels
+from projektkort.schema.model import REPORTS
 from projektkort.source import Source, read_file
 from projektkort.span import Text
 
 Bound = Callable[[Source], Project]
-REPORTS = frozenset({"goal-report", "status-report"})
 
 
 def follow(document: Document, project: Project, bound: Bound) -> tuple[Project, tuple[Problem, ...]]:
@@ -46,6 +46,8 @@ def _reached(key: str, named: Text, document: str, bound: Bound) -> Project | Pr
     path = os.path.normpath(Path(document).parent / name.replace("\\", "/"))
     if path == os.path.normpath(document):
         return _problem(named, "itself")
+    if not _is_near(Path(path), Path(document).parent):
+        return _problem(named, "outside")
     if not Path(path).is_file():
         meant = next(iter(_near(Path(path))), None)
         return _problem(named, "suggestion" if meant else "", suggestion=meant)
@@ -55,6 +57,15 @@ def _reached(key: str, named: Text, document: str, bound: Bound) -> Project | Pr
     project = bound(source)
     fitting = project.kind in REPORTS if key == "previous" else project.kind not in REPORTS
     return project if fitting else _problem(named, f"no-{key}")
+
+
+def _is_near(path: Path, folder: Path) -> bool:
+    """Whether a file lies in the folder of the document or in the one that the check is run in, links followed.
+
+    Documents are other people's: none of them decides which other files of the machine are read and quoted.
+    """
+    real = path.resolve()
+    return any(real.is_relative_to(root.resolve()) for root in (folder, Path()))
 
 
 def _near(path: Path) -> Iterator[str]:

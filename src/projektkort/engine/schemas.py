@@ -12,6 +12,7 @@ from projektkort.document import read
 from projektkort.document.layout import Document
 from projektkort.engine.request import Request
 from projektkort.finding import Problem
+from projektkort.project.questions import questions_of
 from projektkort.project.tongue import candidates, language_of, setting
 from projektkort.rules.levels import misspelt
 from projektkort.schema import loading
@@ -53,13 +54,18 @@ def _matched(document: Document, kind: str | None) -> Choice:
     language = language_of(document, None, labels)
     schemas = [schema for schema in loading.load_all() if kind in {None, schema.kind}]
     traits = traits_of(document, labels, language)
-    return choose(candidates(document), schemas=schemas, traits=traits, language=language, asked=kind is not None)
+    asked = [word.id for word in questions_of(document, labels).values()]  # an id is a label too
+    found = [*candidates(document), *asked]
+    return choose(found, schemas=schemas, traits=traits, language=language, asked=kind is not None)
 
 
 def _assumed(choice: Choice, document: Document) -> Iterator[Problem]:
-    """That a document without money is taken for one that needs none: perhaps its budget was forgotten."""
+    """That a document without money is taken for one that needs none: perhaps its budget was forgotten.
+
+    One that calls itself what it is taken for leaves no doubt.
+    """
     schema = choice.schema
-    if choice.by == "match" and not schema.monetary:
+    if choice.by == "match" and not choice.named and not schema.monetary:
         start = Place(document.source.lines, 0, 0)
         yield Problem(start, rule="kind-assumed", variant=schema.kind, name=schema.id)
 

@@ -1,7 +1,7 @@
 """Languages as data, and formatters over Decimal, date and str; nothing of this package knows a project."""
 
 from projektkort.locale.formats import amount, date, listing, number, percent, quote
-from projektkort.locale.guess import guess
+from projektkort.locale.guess import guess, spoken
 from projektkort.locale.phrases import Phrases
 from projektkort.locale.words import LANGUAGES, Words, every, normal, words
 
@@ -18,5 +18,6 @@ __all__ = [
     "number",
     "percent",
     "quote",
+    "spoken",
     "words",
 ]

@@ -1,30 +1,45 @@
-"""Knows how to tell the language of running text by its small words; what depends on the language is left to others."""
+"""Knows how to tell the language of running text by its small words, months and letters."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
-from projektkort.locale.words import LANGUAGES, words
+from projektkort.locale.words import LANGUAGES, every, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2000  # words looked at
 _LEAST = 2  # votes that the winner needs and no other language shares
+_NAME = 2  # so many letters of another language make more than a name
+_FOREIGN = 0.01  # so large a share of letters that a language lacks are no names in it
 
 
-def guess(text: str) -> str | None:
+def guess(text: str, voices: Iterable[Iterable[str]] = ()) -> str | None:
     """The language of a text by the votes of its small words; None where it is too short or too mixed.
 
     Danish and Norwegian share most of their words, so between any two languages only those count that one has alone;
-    the winner has at least `_LEAST` of them, and twice as many as each other language.
+    the winner has at least `_LEAST` of them, and twice as many as each other language. `voices` are votes for several
+    languages each that something else than the text has given.
     """
-    voters = _voters()
+    voters, able = _voters(), spoken(text)
     found = islice(_WORD.finditer(text), _ENOUGH)
     votes = Counter(voters[word] for match in found if (word := match[0].lower()) in voters)
-    winners = (x for x in LANGUAGES if all(_beats(x, y, votes) for y in LANGUAGES if y != x))
+    votes.update(map(frozenset, voices))
+    winners = (x for x in LANGUAGES if x in able and all(_beats(x, y, votes) for y in able if y != x))
     return next(winners, None)
+
+
+def spoken(text: str) -> frozenset[str]:
+    """The languages that a text can be in by its letters; those of names in another one are too few to count."""
+    small = text.lower()
+    counts = {letter: small.count(letter) for letter in every("letters")}
+    theirs = {language: sum(counts[letter] for letter in words(language).letters) for language in LANGUAGES}
+    most = max(theirs.values())
+    few = most < _FOREIGN * sum(map(str.isalpha, small))
+    return frozenset(x for x in LANGUAGES if (theirs[x] > most - _NAME if words(x).letters else few or not most))
 
 
 def _beats(one: str, other: str, votes: Counter[frozenset[str]]) -> bool:
@@ -36,6 +51,11 @@ def _beats(one: str, other: str, votes: Counter[frozenset[str]]) -> bool:
 @cache
 def _voters() -> dict[str, frozenset[str]]:
     """For each small word the languages that it speaks for."""
-    spoken = {language: frozenset(words(language).stop) for language in LANGUAGES}
-    every = frozenset[str]().union(*spoken.values())
-    return {word: frozenset(language for language in LANGUAGES if word in spoken[language]) for word in every}
+    told = {language: _telling(language) for language in LANGUAGES}
+    known = frozenset[str]().union(*told.values())
+    return {word: frozenset(language for language in LANGUAGES if word in told[language]) for word in known}
+
+
+def _telling(language: str) -> frozenset[str]:
+    """The small words of a language, and its months."""
+    return frozenset((*words(language).stop, *map(str.lower, words(language).months)))

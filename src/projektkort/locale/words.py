@@ -26,6 +26,7 @@ class Words:
 
     names: Spellings
     months: Spellings
+    letters: Spellings
     decimal: str
     group: str
     minus: str
@@ -57,13 +58,17 @@ class Words:
     openers: Spellings
     of_which: Spellings
     whole: Spellings
+    project: Spellings
     of_project: Spellings
     behind_total: Spellings
+    so_far: Spellings
+    in_period: Spellings
     contents: Spellings
     pages: Spellings
     of_pages: Spellings
     reports: Spellings
     numero: Spellings
+    about: Spellings
     covering: Spellings
     joining: Spellings
     forms: Spellings

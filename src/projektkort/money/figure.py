@@ -18,6 +18,9 @@ MILLION = Decimal(1_000_000)
 
 # Digits with their marks. Spaces join only groups of three, so that neighbours in a line are not glued together.
 NUMERAL = re.compile(rf"(?:[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.,'’][0-9]+)*")
+# People write them before millions: "1/2 mio.", "1 1/2 mio.". Elsewhere two numbers with a slash are a date.
+FRACTION = re.compile(rf"(?:([0-9]{{1,3}})[{SPACES}]?)?(?:([½¼¾])|(?<![0-9])([13])/([24]))")
+_QUARTERS = {"½": 2, "¼": 1, "¾": 3}
 
 
 class Figure(Frozen):
@@ -46,6 +49,8 @@ def figure(text: str, decimal: str, scale: Decimal = Decimal(1)) -> Figure:
     """
     if sum(map(str.isdigit, text)) > LONGEST:
         return Figure((), "long")
+    if match := FRACTION.fullmatch(text):
+        return Figure((times(_fraction(match), scale),))
     plain, grouped = _shapes(decimal)
     mark = ""
     if match := plain.fullmatch(text):
@@ -62,6 +67,11 @@ def figure(text: str, decimal: str, scale: Decimal = Decimal(1)) -> Figure:
     if mark in (".", ",") and len(digits) <= 6 and not decimals and scale >= MILLION:
         return Figure((times(value, Decimal("0.001")), value), "multiplier")
     return Figure((value,))
+
+
+def _fraction(match: re.Match[str]) -> Decimal:
+    quarters = _QUARTERS[match[2]] if match[2] else int(match[3]) * 4 // int(match[4])
+    return Decimal(match[1] or 0) + Decimal(quarters) / 4
 
 
 def times(value: Decimal, factor: Decimal) -> Decimal:

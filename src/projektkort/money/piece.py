@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from projektkort.frozen import Frozen
-from projektkort.money.figure import NUMERAL, SPACES
+from projektkort.money.figure import FRACTION, NUMERAL, SPACES
 from projektkort.money.lexicon import Lexicon, fold, is_lower_code
 from projektkort.money.token import Backward, Forward
 
@@ -15,6 +15,7 @@ _TERM = re.compile(rf"[{SPACES}]?[,.:](?:--?|[–—])(?![0-9])")
 _DASH = re.compile(r"[-–](?=\s*(?:\Z|[;,.)|]|kr\b|[A-Z]{3}\b))", re.IGNORECASE)
 # A lone k or m is a thousand or a million only where it is glued to the number or to a sign of currency.
 _LETTER = re.compile(rf"([km])(?![^\W_])|[{SPACES}]?([km])(?=[€£$])", re.IGNORECASE)
+_SPLIT = re.compile(r"[½¼¾]|[13]/[24]")
 _LETTERS = {"k": Decimal(1000), "m": Decimal(1_000_000)}
 _RATE = re.compile(rf"[{SPACES}]?([^\W\d_]+[23²³]?)")
 
@@ -64,7 +65,7 @@ class _Right(Frozen):
 def pieces(text: str, lexicon: Lexicon) -> list[Piece]:
     """All numbers of the text, in order. A currency between two of them belongs to one only."""
     found: list[Piece] = []
-    numerals = list(NUMERAL.finditer(text))
+    numerals = _numerals(text, lexicon)
     edge = 0
     for numeral, following in zip_longest(numerals, numerals[1:]):
         left = _left(text, edge, numeral.start(), lexicon)
@@ -77,6 +78,19 @@ def pieces(text: str, lexicon: Lexicon) -> list[Piece]:
         found.append(_piece(numeral, left, right, lexicon))
         edge = found[-1].end
     return found
+
+
+def _numerals(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The digits with their marks, and the fractions before a multiplier."""
+    if _SPLIT.search(text) is None:
+        return list(NUMERAL.finditer(text))
+    fractions = [each for each in FRACTION.finditer(text) if Forward(text, each.end()).take(lexicon.multipliers)]
+    whole = (each for each in NUMERAL.finditer(text) if not any(_meet(each, fraction) for fraction in fractions))
+    return sorted([*fractions, *whole], key=re.Match.start)
+
+
+def _meet(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
 
 
 def _left(text: str, low: int, high: int, lexicon: Lexicon) -> _Left:

@@ -68,9 +68,7 @@ def _used(project: Project, budget: Side, voice: Voice) -> list[KeyFigure]:
 def _gone(project: Project, voice: Voice) -> list[KeyFigure]:
     """How much of the project's time had gone at the end of the report's period."""
     own = project.report.period if project.report is not None else None
-    whole = project.period if own is None or project.period != own else None
-    if whole is None and project.application is not None:
-        whole = project.application.period
+    whole = project.duration
     if own is None or own.period.end is None or whole is None or whole.period.start is None or whole.period.end is None:
         return []
     first, last, now = whole.period.start, whole.period.end, min(own.period.end, whole.period.end)

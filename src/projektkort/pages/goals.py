@@ -12,6 +12,7 @@ from projektkort.pages.order import goals_section
 from projektkort.pages.sections import Block, Fact, block
 from projektkort.pages.voice import Voice
 from projektkort.project.models import Goal, Project
+from projektkort.span import LINE_BREAK, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,25 @@ def goals_of(project: Project, voice: Voice) -> Goals | None:
 
 
 def earlier(project: Project) -> dict[str, Goal] | None:
-    """The goals of the report before this one, by id; None where that is not known or had none."""
+    """The goals of the report before this one, by their keys; None where that is not known or had none."""
     known = project.previous.goals if project.previous is not None else ()
-    return {goal.id: goal for goal in known if goal.id} or None
+    return {goal.key: goal for goal in known} or None
 
 
 def _grouped(goals: Iterable[Goal]) -> Iterator[tuple[str, list[Goal]]]:
+    """The goals below each sub-goal; no number is shown as one where none was written."""
+    goals = list(goals)
+    named = any(goal.theme for goal in goals)
+
     def label(goal: Goal) -> str:
-        return clean(f"{goal.subgoal or ''} {goal.theme.value if goal.theme else ''}")
+        return clean(f"{goal.subgoal or ''} {goal.theme.value if goal.theme else ''}") if named else ""
 
     return ((name, list(group)) for name, group in groupby(goals, label))
+
+
+def _told(text: Text) -> str:
+    """What stands in one cell, its lines set apart: two figures below one another are not one."""
+    return " · ".join(filter(None, map(clean, LINE_BREAK.split(text.value))))
 
 
 def _card(goal: Goal, before: dict[str, Goal] | None, voice: Voice) -> GoalCard:
@@ -80,9 +90,9 @@ def _card(goal: Goal, before: dict[str, Goal] | None, voice: Voice) -> GoalCard:
         id=clean(goal.id or ""),
         text=clean(goal.text.value),
         mark=mark(goal, voice),
-        move=movement(goal, before.get(goal.id or ""), voice) if before is not None else None,
-        measures=tuple(clean(text.value) for text in goal.measures),
-        times=tuple(clean(text.value) for text in goal.times),
-        facts=tuple(Fact(voice.say(name), clean(text.value)) for name, text in facts if text is not None),
-        notes=tuple(clean(text.value) for text in goal.notes),
+        move=movement(goal, before.get(goal.key), voice) if before is not None else None,
+        measures=tuple(map(_told, goal.measures)),
+        times=tuple(map(_told, goal.times)),
+        facts=tuple(Fact(voice.say(name), _told(text)) for name, text in facts if text is not None),
+        notes=tuple(map(_told, goal.notes)),
     )

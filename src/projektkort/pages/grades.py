@@ -105,7 +105,7 @@ def figure(goals: tuple[Goal, ...], voice: Voice) -> KeyFigure:
 
 def moves(goals: tuple[Goal, ...], before: dict[str, Goal], voice: Voice) -> KeyFigure:
     """The movements in a sentence."""
-    found = Counter(movement(goal, before.get(goal.id or ""), voice).kind for goal in goals)
+    found = Counter(movement(goal, before.get(goal.key), voice).kind for goal in goals)
     told = ", ".join(f"{found[kind]} {voice.say(f'move-{kind}')}" for kind in MOVES if found[kind])
     return KeyFigure(voice.say("since-last"), told)
 

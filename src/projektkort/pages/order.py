@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from projektkort.identity import mask
 from projektkort.pages.cover import clean
 from projektkort.project.models import Project, Section, Side
+from projektkort.schema.model import REPORTS
 from projektkort.span import LINE_BREAK, Text
 
 FACTS = frozenset(
@@ -68,7 +69,7 @@ def order(project: Project) -> Order:
 
 
 def _by_interest(prose: Sequence[Section], project: Project) -> tuple[tuple[Section, ...], ...]:
-    if project.kind not in {"goal-report", "status-report"}:
+    if project.kind not in REPORTS:
         return (), tuple(prose), ()
     opening = tuple(section for section in prose if section.id in OPENING)
     urgent = tuple(section for wanted in URGENT for section in prose if section.id == wanted)
@@ -112,11 +113,7 @@ def _is_emptied(section: Section, project: Project) -> bool:
 
 def _paragraphs(texts: list[Text]) -> str:
     """Texts that follow one another, with an empty line where the source has one."""
-    pieces = [mask(texts[0].value)] if texts else []
-    for before, text in pairwise(texts):
-        between = text.lines.text[before.end : text.start]
-        pieces += ["\n\n" if len(LINE_BREAK.findall(between)) > 1 else "\n", mask(text.value)]
-    return "".join(pieces)
+    return "".join(f"{parting}{mask(text.value)}" for parting, text in Text.parted(texts))
 
 
 def _unplaced(project: Project, texts: list[Text]) -> Iterator[str]:

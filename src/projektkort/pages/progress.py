@@ -26,10 +26,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The beginning of an entry, and the name of its place on the page; both empty where nothing is told."""
+    """The beginning of an entry, and the name of its place on the page; both empty where nothing is told.
+
+    `span` is its period where that is not the one at the head of the column.
+    """
 
     text: str
     target: str
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Telling:
     report: str
     text: str
     parts: tuple[Block, ...]
+    span: str
+    """Its period where that is another one than its report's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +121,15 @@ def _told(at: int, project: Project, series: Series, voice: Voice) -> Told:
     title = clean(subproject.title.value)
     tellings: dict[Slot, list[Telling]] = {}
     for number, entry in enumerate(subproject.entries, 1):
-        slot = series.of(entry)
-        tellings.setdefault(slot, []).append(_telling(f"entry-{at + 1}-{number}", entry, slot.full(voice), project))
+        slot, own = series.of(entry), series.told(entry)
+        span = own.span(voice) if own != slot else ""
+        telling = _telling(f"entry-{at + 1}-{number}", entry, (own.full(voice), span), project)
+        tellings.setdefault(slot, []).append(telling)
     return Told(title if subproject.number is None else f"{subproject.number}. {title}", tellings)
 
 
-def _telling(target: str, entry: Entry, report: str, project: Project) -> Telling:
+def _telling(target: str, entry: Entry, told: tuple[str, str], project: Project) -> Telling:
+    report, span = told
     label = clean(entry.label.value) if entry.label is not None else ""
     return Telling(
         target=target,
@@ -128,6 +137,7 @@ def _telling(target: str, entry: Entry, report: str, project: Project) -> Tellin
         report=report,
         text=LINE_BREAK.sub("\n", mask(entry.text.value)),
         parts=tuple(block(section, project) for section in entry.sections),
+        span=span,
     )
 
 
@@ -137,5 +147,5 @@ def _cell(told: Told, slot: Slot) -> Cell:
         pieces = (telling.text, *(part.text for part in telling.parts))
         text = next((clean(piece) for piece in pieces if piece.strip()), "")
         if text:
-            return Cell(beginning(text), telling.target)
+            return Cell(beginning(text), telling.target, telling.span)
     return Cell("", "")

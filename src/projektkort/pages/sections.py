@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from projektkort.identity import mask
 from projektkort.pages.cover import clean, covers
+from projektkort.pages.naming import shown_label
 from projektkort.project.models import Project, Section, Step
 from projektkort.span import LINE_BREAK, Text
 
@@ -45,7 +46,7 @@ class Block:
 
 def block(section: Section, project: Project) -> Block:
     """The section with its parts, which a line that is the title of a sub-project begins too."""
-    label, parts = clean(section.label.value), tuple(block(part, project) for part in section.parts)
+    label, parts = shown_label(section, project.language), tuple(block(part, project) for part in section.parts)
     own, below = _parted(section.text, project)
     if below:
         return Block(section.id or "", label, _typed(own), (*below, *parts))

@@ -55,6 +55,11 @@ class Series:
         slot = self._named(_slot(entry.number, entry.period))
         return slot if slot != NOTHING else self.current
 
+    def told(self, entry: Entry) -> Slot:
+        """The same with the period that the entry tells itself, which may be another one."""
+        slot, own = self.of(entry), _slot(entry.number, entry.period)
+        return slot if own.start is None else Slot(slot.number, own.start, own.end)
+
     def _named(self, slot: Slot) -> Slot:
         """The report that is meant: its number tells; where that is missing, its period."""
         if slot.number is not None:

@@ -9,6 +9,8 @@ from functools import partial
 
 from projektkort.pages.amounts import NONE, amount_text, is_doubtful, spent_of
 from projektkort.pages.cover import clean, covers, row_text, uncovered
+from projektkort.pages.naming import shown_label
+from projektkort.pages.source_columns import source_columns, source_heads
 from projektkort.pages.verdict import unread_lines
 from projektkort.pages.voice import Voice
 from projektkort.project.models import AmountLine, Section, Side, Total
@@ -39,6 +41,9 @@ class Table:
 
     name: str
     caption: str
+    """The label as written."""
+    about: str
+    """What it tells: "what the project costs"."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     remarks: tuple[str, ...]
@@ -48,26 +53,47 @@ Writer = Callable[[AmountLine], str]
 Filled = Sequence[tuple[Column, Writer]]
 
 
-def table(side: Side, sections: Sequence[Section], voice: Voice) -> Table:
-    """The side as a table under its label as written; `sections` are the labelled parts that it was read from."""
-    caption = _caption(side, sections) or voice.say(side.name)
+def table(side: Side, sections: Sequence[Section], voice: Voice, language: str | None = None) -> Table:
+    """The side as a table under its label as written; `sections` are the labelled parts that it was read from.
+
+    `language` is the document's.
+    """
+    caption = _caption(side, sections, language) or voice.say(side.name)
     amount = Column(_amount_head(side, voice), figures=True)
     label, *others = _columns(side, amount, voice)
     filled = [label, *((column, write) for column, write in others if column is amount or any(map(write, side.lines)))]
+    filled += _further(side, sections, filled)
     columns = tuple(column for column, _ in filled)
     heads = (caption, *(column.head for column in columns))
     rows = _rows(side, filled, amount, heads, voice)
     shown = [*heads, *(text for row in rows for text in (*row.cells, row.written))]
     read = [piece for section in sections for each in (section, *section.parts) for piece in (each.label, each.text)]
-    rest = [line for piece in read for line in uncovered(piece.value, shown)]
-    remarks = (*_sums(side, voice), *filter(None, map(row_text, rest)))
-    return Table(side.name, caption, columns, tuple(rows), remarks)
+    rest = [row_text(line) for piece in read for line in uncovered(piece.value, shown)]
+    headed = row_text("|".join(source_heads(side, sections)))
+    # All columns of the source are here, some under our own heads.
+    known = headed if not any(map(str.isdigit, headed)) else ""
+    remarks = (*_sums(side, voice), *(line for line in rest if line and line != known))
+    about = voice.say("spending-caption" if _is_spent(side) else f"{side.name}-caption")
+    return Table(side.name, caption, about, columns, tuple(rows), remarks)
 
 
-def _caption(side: Side, sections: Sequence[Section]) -> str:
+def _further(side: Side, sections: Sequence[Section], filled: Filled) -> Filled:
+    """The columns of the source that these leave out, under their own heads."""
+    shown = {line.place.start: tuple(write(line) for _, write in filled) for line in side.lines}
+    return [
+        (Column(clean(each.head), each.figures), partial(_written, cells=each.cells))
+        for each in source_columns(side, sections, shown)
+    ]
+
+
+def _written(row: AmountLine | Total, cells: Mapping[int, str]) -> str:
+    return cells.get(row.place.start, "")
+
+
+def _caption(side: Side, sections: Sequence[Section], language: str | None) -> str:
     """The label as written; else the heading, unless it is itself a line of the table."""
     if sections:
-        return clean(sections[0].label.value)
+        return shown_label(sections[0], language)
     if any(line.place.start <= side.heading.start < line.place.end for line in side.lines):
         return ""
     return clean(side.heading.text).strip("#*_: ")
@@ -106,7 +132,7 @@ def _columns(side: Side, amount: Column, voice: Voice) -> Iterator[tuple[Column,
         yield Column(say("share"), figures=True), partial(_share, whole=side.figure, voice=voice)
     yield _actual(side, voice), lambda line: _figure(line.actual, voice)
     if side.name == "budget":
-        yield Column(say("used"), figures=True), lambda line: _used(line, voice)
+        yield _used_of(voice), lambda line: _used(line, voice)
 
 
 def _commitment(line: AmountLine, voice: Voice) -> str:
@@ -146,16 +172,28 @@ def _rows(side: Side, filled: Filled, amount: Column, heads: Sequence[str], voic
     columns = [column for column, _ in filled]
     placed = [(line.place.start, _line(line, filled, heads)) for line in side.lines]
     for each in side.subtotals:
-        placed.append((each.place.start, _total("subtotal", each, columns, _stated(each, amount, voice), heads, voice)))
+        placed.append((each.place.start, _total("subtotal", each, filled, _stated(each, amount, voice), heads, voice)))
     rows = [row for _, row in sorted(placed, key=lambda pair: pair[0])]
-    spent = spent_of(side)
-    sums = {_actual(side, voice): voice.number(spent)} if spent is not None else {}
+    sums = dict(_spent_sums(side, voice))
     if side.total is not None:
-        rows.append(_total("total", side.total, columns, {**sums, **_stated(side.total, amount, voice)}, heads, voice))
+        rows.append(_total("total", side.total, filled, {**sums, **_stated(side.total, amount, voice)}, heads, voice))
     elif side.computed is not None:
         cells = _sparse(columns, voice.say("total"), {**sums, amount: voice.number(side.computed)})
         rows.append(Row("total", cells, side.place.line))
     return rows
+
+
+def _spent_sums(side: Side, voice: Voice) -> Iterator[tuple[Column, str]]:
+    """What was spent of all, and how much of the budget that is."""
+    spent = spent_of(side)
+    if spent is not None:
+        yield _actual(side, voice), voice.number(spent)
+        if side.figure and side.name == "budget":
+            yield _used_of(voice), voice.percent(spent / side.figure)
+
+
+def _used_of(voice: Voice) -> Column:
+    return Column(voice.say("used"), figures=True)
 
 
 def _line(line: AmountLine, filled: Filled, heads: Sequence[str]) -> Row:
@@ -173,9 +211,10 @@ def _bounds(total: Total) -> tuple[Decimal, Decimal] | None:
 
 
 def _total(
-    kind: str, total: Total, columns: Sequence[Column], texts: Mapping[Column, str], heads: Sequence[str], voice: Voice
+    kind: str, total: Total, filled: Filled, texts: Mapping[Column, str], heads: Sequence[str], voice: Voice
 ) -> Row:
-    cells = _sparse(columns, clean(total.label.value) or voice.say("total"), texts)
+    own = {column: write(total) for column, write in filled if isinstance(write, partial) and write.func is _written}
+    cells = _sparse([column for column, _ in filled], clean(total.label.value) or voice.say("total"), {**own, **texts})
     written = "" if covers((*heads, *cells), total.place.text) else row_text(total.place.text)
     return Row(kind, cells, total.place.line, written, is_doubtful(total.reading, _bounds(total)))
 

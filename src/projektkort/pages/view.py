@@ -10,6 +10,7 @@ from projektkort.finding import Finding, Severity
 from projektkort.pages.cover import clean, covers
 from projektkort.pages.figures import key_figures
 from projektkort.pages.goals import Goals, goals_of
+from projektkort.pages.naming import shown_label
 from projektkort.pages.order import order, read_from
 from projektkort.pages.progress import Progress, progress
 from projektkort.pages.sections import Block, Fact, block
@@ -95,7 +96,7 @@ def build(
         bar=bar(project.financing, voice),
         verdict=verdict(project, voice) if _is_weighed(project, schema) else None,
         remarks=tuple(_remarks(findings, catalogue, voice)),
-        facts=tuple(Fact(clean(each.label.value), clean(each.text.value)) for each in ordered.facts),
+        facts=tuple(Fact(shown_label(each, project.language), clean(each.text.value)) for each in ordered.facts),
         lead=ordered.lead,
         opening=tuple(block(each, project) for each in ordered.opening),
         goals=goals_of(project, voice),
@@ -110,10 +111,10 @@ def build(
 
 def _eyebrow(project: Project, voice: Voice) -> str:
     """The label of the title as written; of a report, that it is one."""
-    label = next((section.label for section in project.sections if section.id == "title"), None)
+    label = next((section for section in project.sections if section.id == "title"), None)
     if label is None or project.goals or project.subprojects or project.report is not None:
         return voice.say(f"kind-{project.kind}")
-    return clean(label.value)
+    return shown_label(label, project.language)
 
 
 def _report(project: Project, voice: Voice) -> str:
@@ -151,7 +152,7 @@ def _remarks(findings: Iterable[Finding], catalogue: Messages, voice: Voice) -> 
 
 def _tables(project: Project, voice: Voice) -> Iterator[Table]:
     for side in filter(None, (project.budget, project.financing)):
-        yield table(side, read_from(side, project), voice)
+        yield table(side, read_from(side, project), voice, project.language)
 
 
 def _attachments(project: Project) -> Iterator[str]:

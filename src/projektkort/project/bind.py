@@ -33,7 +33,7 @@ def bind(document: Document, schema: Schema, *, explicit: bool = False) -> tuple
     reported = reported_of(document, schema, labels, language)
     gathered = gather(reported.document, schema, language)
     typed = Typed(gathered.fields, labels, language)
-    sides = sides_of(accounted(schema, gathered, labels), labels, Tongue(language))
+    sides = sides_of(accounted(schema, gathered, labels, language), labels, Tongue(language))
     sections, other = _sections(gathered.known), _sections(gathered.other)
     heading = heading_of(schema, typed, gathered, reported, language)
     year = _year(typed, heading, gathered, language)
@@ -47,7 +47,7 @@ def bind(document: Document, schema: Schema, *, explicit: bool = False) -> tuple
         **_books(typed, sides, schema, language),
         sections=sections,
         other=other,
-        schedule=tuple(schedule_of(list(typed.every("schedule")), language, year)),
+        schedule=tuple(schedule_of(list(typed.every("schedule")), labels, language, year)),
         amounts_in_text=tuple(amounts_in(_texts((*sections, *other), gathered, reported), sides.both, language)),
         dates=tuple(dates_in((*sections, *other), gathered.unplaced, language, year)),
         goals=reported.goals,

@@ -9,6 +9,7 @@ from typing import Literal
 
 from projektkort.frozen import Frozen, replace
 from projektkort.money import State
+from projektkort.project.head import role_of, says_whole
 from projektkort.project.row import Cell, Part, Row, Tongue
 from projektkort.project.told import count_of
 from projektkort.schema.labels import Labels
@@ -17,7 +18,9 @@ from projektkort.span import Place, Text
 YEAR = re.compile(r"(?:\D*\s)?((?:19|20)\d\d)")
 SHARE = re.compile(r"(?:.*[^\d\s])?\s*%\W*")  # "Spent, %", and not "VAT 25 %"
 AMOUNT_ROLES = frozenset({"amount", "total", "costs", "income"})
+YEARLY_ROLES = ("amount", "costs", "income")
 INSTEAD_ROLES = frozenset({"applied", "net"})  # what a line costs only where no other column tells it
+GRANTED = "commitment"  # in figures what was granted, and so what may be spent
 NUMBER_ROLES = frozenset({"quantity", "unit_price", "actual"})
 SIDE_OF: dict[str, Literal["budget", "financing"]] = {"costs": "budget", "income": "financing"}
 UNKNOWN = "?"  # amounts under a head that nobody knows
@@ -44,7 +47,8 @@ def halves(columns: Sequence[Column]) -> list[slice]:
 def columns_of(heads: Sequence[Text], body: Sequence[Sequence[Text]], labels: Labels, tongue: Tongue) -> list[Column]:
     """The columns of a table. At most one is the label and, unless the heads say so, one the amount."""
     width = max([len(heads), *(len(cells) for cells in body)])
-    columns = [_by_head(heads[index] if index < len(heads) else None, labels, tongue) for index in range(width)]
+    columns = [by_head(heads[index] if index < len(heads) else None, labels, tongue) for index in range(width)]
+    name_years(columns)
     numeric = {index for index, column in enumerate(columns) if _numeric(index, body, column.tongue)}
     for index, column in enumerate(columns):
         if column.role in SIDE_OF and index not in numeric:
@@ -55,15 +59,34 @@ def columns_of(heads: Sequence[Text], body: Sequence[Sequence[Text]], labels: La
     return columns
 
 
-def _by_head(head: Text | None, labels: Labels, tongue: Tongue) -> Column:
+def by_head(head: Text | None, labels: Labels, tongue: Tongue) -> Column:
+    """The column that a head alone tells of; several with years are settled by `name_years`."""
     if head is None or not head.value:
         return Column("", None, tongue)
     below = tongue.declared(head.value)
-    if YEAR.fullmatch(head.value):
-        return Column("part", head, below, "year")
     if SHARE.fullmatch(head.value):
         return Column("share", head, below)
-    return Column("ordinal" if head.value == "#" else labels.column(head.value) or "", head, below)
+    role = "ordinal" if head.value == "#" else role_of(head.value, labels, tongue.language)
+    if role in {"", "year"} and YEAR.fullmatch(head.value):
+        return Column("part", head, below, "year")
+    return Column(role, head, below)
+
+
+def name_years(columns: list[Column]) -> None:
+    """“Budget 2026” is the budget; beside “Budget 2027”, or 2027 alone, it is one year of it.
+
+    The same years told of costs and of income cannot both be added: none is known then.
+    """
+    headed = [(index, YEAR.fullmatch(column.head.value)) for index, column in enumerate(columns) if column.head]
+    years = {index: match[1] for index, match in headed if match}
+    bare = {years[index] for index in years if columns[index].role == "part"}
+    kinds = [role for role in YEARLY_ROLES if any(columns[index].role == role for index in years)]
+    for role in kinds:
+        own = [index for index in years if columns[index].role == role]
+        parted = len(kinds) == 1 and len({years[index] for index in own} | bare) == len(own) + len(bare) > 1
+        for index in own if parted or len(own) > 1 else ():
+            parts = {"role": "part", "axis": "year"} if parted else {"role": UNKNOWN}
+            columns[index] = replace(columns[index], **parts)
 
 
 def _numeric(index: int, body: Sequence[Sequence[Text]], tongue: Tongue) -> bool:
@@ -103,10 +126,8 @@ def settle_doubles(columns: list[Column], numeric: set[int]) -> None:
 
     A column of what is applied for, or of amounts without VAT, says it only where no other column does.
     """
-    if not any(column.role in AMOUNT_ROLES or column.axis == "year" for column in columns):
-        instead = [index for index, column in enumerate(columns) if column.role in INSTEAD_ROLES and index in numeric]
-        for index in instead[-1:]:
-            columns[index] = replace(columns[index], role="amount")
+    _name_instead(columns, numeric)
+    _settle_spending(columns, numeric)
     for half in halves(columns):
         own = range(*half.indices(len(columns)))
         roles = {columns[index].role for index in own}
@@ -114,6 +135,38 @@ def settle_doubles(columns: list[Column], numeric: set[int]) -> None:
         priced = len(doubles) == 2 and "quantity" in roles and "unit_price" not in roles
         for index in doubles[:1] if priced else doubles if len(doubles) > 1 else ():
             columns[index] = replace(columns[index], role="unit_price" if priced else UNKNOWN)
+
+
+def _name_instead(columns: list[Column], numeric: set[int]) -> None:
+    """Where no column is the amount: what was granted, applied for, without VAT, of one period, or else expected.
+
+    Beside what was spent nobody can tell whether what was expected is the budget or a forecast.
+    """
+    if any(column.role in AMOUNT_ROLES or column.axis == "year" for column in columns):
+        return
+    spent = any(column.role in {"actual", "actual_period"} for column in columns)
+    for roles in ({GRANTED}, INSTEAD_ROLES, {"amount_period"}, {"forecast"}):
+        found = [index for index, column in enumerate(columns) if column.role in roles and index in numeric]
+        sure = roles is INSTEAD_ROLES or (len(found) == 1 and not (spent and "forecast" in roles))
+        for index in found[-1:] if sure else found:
+            columns[index] = replace(columns[index], role="amount" if sure else UNKNOWN)
+        if found:
+            return
+
+
+def _settle_spending(columns: list[Column], numeric: set[int]) -> None:
+    """Of several columns of what was spent, one says that it is all of it, or each that it is a year's; else none is
+    known."""
+    spent = [index for index in sorted(numeric) if columns[index].role == "actual"]
+    if len(spent) < 2:
+        return
+    heads = {index: head.value for index in spent if (head := columns[index].head) is not None}
+    whole = [index for index in heads if says_whole(heads[index])]
+    years = {match[1] for head in heads.values() if (match := YEAR.fullmatch(head))}
+    role = "actual_period" if len(whole) == 1 or len(years) == len(spent) else UNKNOWN
+    for index in spent:
+        if [index] != whole:
+            columns[index] = replace(columns[index], role=role)
 
 
 def row_of(cells: Sequence[Text], columns: Sequence[Column], place: Place) -> list[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.finding import Problem
 from projektkort.project.field import WEAK, Field
+from projektkort.project.leads import applied
 from projektkort.project.setting import is_setting
 from projektkort.schema.labels import Labels
 from projektkort.span import LINE_BREAK, Place, Text
@@ -28,6 +29,8 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
         if _is_text(entry, labels):
             continue  # of no label: see `unlabelled`
         match = labels.section(entry.key.value)
+        if match is None and isinstance(entry.value, Scalar):
+            match = applied(entry.key.value, entry.value.text.value, labels)
         found = match.id if match else None
         rest, parts = _parts(entry.value, found, labels, parts_of)
         yield Field(found, entry.key, None, rest, near=match.near if match else None, parts=parts)

@@ -144,6 +144,14 @@ def pair(key: Text, value: Text) -> Text:
     return Text.join([key, value], ": ") if value.value else Text.join([key, literal(":", value)], "")
 
 
+def number_of(line: Line) -> Text | None:
+    """The number that an item begins with, which belongs to its label or title: "3. Budget"; None for bullets."""
+    if line.kind is not LineKind.ITEM or not line.marker[:1].isalnum():
+        return None
+    body = line.whole.strip()
+    return body.slice(0, len(line.marker))
+
+
 def _is_tags(line: Line) -> bool:
     """Whether a line has nothing but the tags that rule a table of HTML."""
     return line.kind is LineKind.RULE and not line.text.value
@@ -155,6 +163,8 @@ def _shown(line: Line) -> Text:
         return Text.join([literal("  " * line.level + marker, line.text), line.text], "")
     if line.kind is LineKind.ROW and TYPESET.search(line.whole.value):
         return line.text
+    if line.kind is LineKind.HEADING and line.whole.value.lstrip().startswith("<"):  # its tags, as signs
+        return Text.join([literal("#" * line.level + " ", line.text), line.text], "")
     if line.kind in {LineKind.ROW, LineKind.RULE, LineKind.CODE, LineKind.HEADING}:
         return line.whole.strip()
     return line.text

@@ -11,9 +11,12 @@ from projektkort.frozen import Frozen
 from projektkort.money import tail
 from projektkort.period import Precision
 from projektkort.period import read as read_period
+from projektkort.project.codes import with_codes, with_number
 from projektkort.project.entries import entry_fields, unknown_key, unlabelled
-from projektkort.project.field import Field, below, content
-from projektkort.project.outline import Outline, Outliner, number_of
+from projektkort.project.field import Field, below, content, number_of
+from projektkort.project.naming import behind_kind
+from projektkort.project.outline import Outline, Outliner
+from projektkort.project.questions import questions_of
 from projektkort.project.row import Tongue
 from projektkort.project.setting import REFERENCES, SETTINGS
 from projektkort.project.sums import names_form
@@ -32,10 +35,14 @@ def labels_of(schema: Schema) -> Labels:
 
 
 class Gathered(Frozen):
-    """The fields of a document, and the text under none; comments are kept, but nothing is read from them."""
+    """The fields of a document, and the text under none; comments are kept, but nothing is read from them.
+
+    `headline` is the line or heading that the title is, or ends with.
+    """
 
     fields: tuple[Field, ...]
     title: Text | None
+    headline: Text | None
     unplaced: tuple[Text, ...]
     comments: tuple[Text, ...]
 
@@ -46,7 +53,7 @@ class Gathered(Frozen):
     @property
     def other(self) -> tuple[Field, ...]:
         """Those that nobody knows, the heading that is the title left out."""
-        return tuple(field for field in self.fields if field.id is None and field.label is not self.title)
+        return tuple(field for field in self.fields if field.id is None and field.label is not self.headline)
 
     def dated(self) -> Iterator[Text]:
         """What may tell the year of a week or day: the labels, and what stands under them."""
@@ -59,6 +66,8 @@ class Gathered(Frozen):
 def gather(document: Document, schema: Schema, language: str | None) -> Gathered:
     """The fields of the front matter or of YAML, then those of the lines."""
     labels = labels_of(schema)
+    if questions := questions_of(document, labels):
+        labels = labels.asking(questions)
 
     def parts_of(section: str) -> frozenset[str]:
         asked = schema.section(section)
@@ -76,18 +85,24 @@ def gather(document: Document, schema: Schema, language: str | None) -> Gathered
     entries = tuple(entry_fields(document.root, labels, parts_of)) if document.root is not None else ()
     outline = Outline((), None, ())
     if document.lines:
-        outline = Outliner(document.lines, labels, parts_of, is_amount, is_row, is_date).run()
-    fields = (*entries, *outline.fields)
-    title = _title(Typed(fields, labels, language), outline)
+        lines = tuple(with_codes(document.lines, labels))
+        outline = Outliner(lines, labels, parts_of, is_amount, is_row, is_date).run()
+    fields = (*entries, *(with_number(field, labels) for field in outline.fields))
+    title, headline = _named(Typed(fields, labels, language), outline, labels)
     loose = unlabelled(document.root, labels) if document.root is not None else ()
-    return Gathered(fields, title, (*loose, *_unplaced(outline, title)), document.comments)
+    unplaced = (*loose, *_unplaced(outline, title, headline))
+    return Gathered(fields, title, headline, unplaced, document.comments)
 
 
-def _title(typed: Typed, outline: Outline) -> Text | None:
-    """The labelled title, else the first line or heading, unless that is no label but the name of the form."""
-    labelled = typed.text("title")
-    if labelled is not None:
-        return labelled
+def _named(typed: Typed, outline: Outline, labels: Labels) -> tuple[Text | None, Text | None]:
+    """The title as labelled, else as the headline tells it, and that headline."""
+    title = typed.text("title")
+    headline = _headline(outline) if title is None else None
+    return title or (headline and (behind_kind(headline, labels) or headline)), headline
+
+
+def _headline(outline: Outline) -> Text | None:
+    """The first line or heading, unless that is no label but the name of the form."""
     first = outline.first.text if outline.first is not None else None
     heading = next((field for field in outline.fields if field.id not in SETTINGS | REFERENCES), None)
     if first is None and heading is not None and heading.id is None and 0 < heading.rank <= TITLE_LEVEL:
@@ -95,14 +110,17 @@ def _title(typed: Typed, outline: Outline) -> Text | None:
     return None if first is None or names_form(first.value) else first
 
 
-def _unplaced(outline: Outline, title: Text | None) -> Iterator[Text]:
-    """Text under no label: lines before the first one, a first line that is not the title, what stands below it."""
+def _unplaced(outline: Outline, title: Text | None, headline: Text | None) -> Iterator[Text]:
+    """Text under no label: lines before the first one, a first line that is not the title, what stands before or
+    below it."""
     if outline.first is not None:
-        beside = number_of(outline.first) if outline.first.text is title else outline.first.whole.strip()
+        beside = number_of(outline.first) if outline.first.text is headline else outline.first.whole.strip()
         yield from [beside] if beside is not None else []
+    if headline is not None and title is not None and title.start > headline.start:
+        yield headline.slice(0, len(headline.value) - len(title.value)).strip()
     yield from outline.unplaced
     for field in outline.fields:
-        if field.label is title:
+        if field.label is headline:
             yield from (line.whole.strip() for line in below(field) if not line.blank)
 
 

@@ -1,16 +1,19 @@
-"""Knows what may be a label although no colon follows: bold words before others, words before a dash."""
+"""Knows what may be a label by what follows: bold words before others, words before a dash, an amount applied for."""
 
 from __future__ import annotations
 
 import re
 
 from projektkort.document.layout import Label, LabelStyle, Line, LineKind
+from projektkort.schema.labels import Labels, Match
 
 # Behind it stands something, and it begins in a capital: among other lines a small letter goes on with the sentence.
 _BOLD = re.compile(
     r"(?:\*\*|__|<(?:b|strong)>)\s*(?P<label>[^*_<>:]{2,60}?)\s*(?:\*\*|__|</(?:b|strong)>)\s+(?P<value>\S.*)"
 )
 _DASH = re.compile(r"(?P<label>[^\W\d_][^:;.!?–—]{1,60}?)\s+[–—-]\s+(?P<value>\S.*)")
+
+PHRASE = (3, 2)  # words at the beginning of such a sentence
 
 
 def lead(line: Line) -> Label | None:
@@ -24,3 +27,12 @@ def lead(line: Line) -> Label | None:
         return None
     said, answer = (line.text.slice(*found.span(group)).strip() for group in ("label", "value"))
     return Label(said, answer, LabelStyle.INLINE)
+
+
+def applied(label: str, value: str, labels: Labels) -> Match | None:
+    """What is applied for, where a label only says "Amount" and the sentence behind it begins with "We apply for"."""
+    if labels.column(label) != "amount":
+        return None
+    words = value.split()
+    found = (labels.section(" ".join(words[:size])) for size in PHRASE)
+    return next((match for match in found if match and match.id == "applied" and not match.near), None)

@@ -90,6 +90,19 @@ class Project(BaseModel):
             return False
         return True if costs[0] == costs[1] == income[0] == income[1] else None
 
+    @property
+    def duration(self) -> ProjectPeriod | None:
+        """The period of the project itself, from day to day: as the document tells it, else as its application does.
+
+        In a report the same days as the report's own are no project's.
+        """
+        own = self.report.period.period if self.report and self.report.period else None
+        for told in (self.period, self.application.period if self.application else None):
+            days = (told.period.start, told.period.end) if told else (None, None)
+            if None not in days and (own is None or days != (own.start, own.end)):
+                return told
+        return None
+
     def section(self, wanted: str) -> Section | None:
         """The first section or part of a section with this id."""
         return next((s for s in self.walk() if s.id == wanted), None)

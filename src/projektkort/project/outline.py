@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from projektkort.document.layout import Label, LabelStyle, Line, LineKind
 from projektkort.frozen import Frozen
-from projektkort.project.field import BOLD, UNSAID, WEAK, Field
+from projektkort.project.ending import HEADER, is_over
+from projektkort.project.field import BOLD, UNSAID, WEAK, Field, number_of
 from projektkort.project.forms import without_forms
-from projektkort.project.leads import lead
+from projektkort.project.leads import applied, lead
+from projektkort.project.naming import Naming
 from projektkort.project.setting import REFERENCES, SETTINGS, is_setting
 from projektkort.schema.labels import Labels, Match
 from projektkort.span import Place, Text
 
 SIDES = frozenset({"budget", "financing"})
-HEADER = frozenset(
-    {"title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage"}
-)
+OF_ITSELF = SETTINGS | REFERENCES
 SHORT_LABEL = 4  # words of an unknown label that may stand among the head's labels ("Telefon:", "E-mail:")
-TITLE_LENGTH = 160  # characters of a first line that can still be a title
 
 
 class _Open:
@@ -69,12 +68,16 @@ class Outliner:
     ) -> None:
         self.lines, self.labels, self.parts_of = without_forms(lines, labels, is_amount), labels, parts
         self.is_amount, self.is_row, self.is_date = is_amount, is_row, is_date
+        self.naming = Naming(self.lines, labels, parts)
         self.done: list[_Open] = []
         self.current: _Open | None = None
         self.part: _Open | None = None
+        self.heading: _Open | None = None  # the last field that a heading opened
+        self.is_over = False  # whether what the current field asks for has been answered
         self.in_head = True  # no section has been opened yet
         self.preamble: list[Text] = []
         self.first: Line | None = None
+        self.kinds = False  # the first line only says what the document is
         self.strong = self._strong_ids()
 
     def run(self) -> Outline:
@@ -86,22 +89,23 @@ class Outliner:
 
     def _collect(self, line: Line, index: int) -> None:
         target = self.part or self.current
+        if target is not None and not self.is_over:
+            self.is_over = is_over(target.id, target.rank, target.candidate.value, target.lines, line, self.labels)
+        if self.is_over:
+            target = self.heading
         if target is not None:
             target.lines.append(line)
-        elif self._is_title(line, index):
+        elif self.current is None and self._is_title(index):
             self.first = line
         elif line.kind not in UNSAID:
             self.preamble.append(line.whole.strip())
 
-    def _is_title(self, line: Line, index: int) -> bool:
-        """Whether the first line may be the title: a short one without a label, numbered ("7. Lights") or not."""
-        if self.first is not None or self.preamble:
+    def _is_title(self, index: int) -> bool:
+        """Whether the first line may be the title, or the one below what the document is called."""
+        if self.first is not None or len(self.preamble) > self.kinds or not self.naming.may_be_title(index):
             return False
-        alone = index + 1 == len(self.lines) or self.lines[index + 1].blank
-        if line.kind is not LineKind.TEXT and not (line.kind is LineKind.ITEM and line.marker[:1].isdigit() and alone):
-            return False
-        plain = line.label is None or line.label.style is not LabelStyle.INLINE
-        return plain and 0 < len(line.text.value) <= TITLE_LENGTH
+        self.kinds = not self.preamble and self.naming.only_names_kind(index)
+        return not self.kinds
 
     def _candidate(self, index: int) -> Candidate | None:
         line = self.lines[index]
@@ -126,7 +130,9 @@ class Outliner:
         """Opens a field at the candidate if it is a label; says whether it did."""
         if self._setting(candidate):
             return True
-        match = self.labels.section(candidate.label.value, within=self.current.id if self.current else None)
+        match = self._match(candidate)
+        if match is not None and self.current is None and self._names_all(candidate, match, index):
+            match = None
         if not self._opens(candidate, match, index):
             return False
         new = _Open(match.id if match else None, candidate, match.near if match else None)
@@ -135,9 +141,24 @@ class Outliner:
             self.part = new
         else:
             self.done.append(new)
-            self.in_head = self.in_head and (new.id is None or new.id in HEADER | SETTINGS | REFERENCES)
+            self.in_head = self.in_head and (new.id is None or new.id in HEADER | OF_ITSELF)
             self.current, self.part = new, None
+        self.is_over = False
+        if candidate.style is None:
+            self.heading = new
         return True
+
+    def _names_all(self, candidate: Candidate, match: Match, index: int) -> bool:
+        """Whether what is called as a section is names the whole text, as its first heading or line."""
+        if candidate.style is None:
+            return self.naming.heads_all(index, match.id)
+        return self.naming.kind_before_title(index)
+
+    def _match(self, candidate: Candidate) -> Match | None:
+        """What the label of a candidate means; "Amount: We apply for 5.000" tells what is applied for."""
+        label, value = candidate.label.value, candidate.value
+        match = self.labels.section(label, within=self.current.id if self.current else None)
+        return match if match or value is None or self._in_side() else applied(label, value.value, self.labels)
 
     def _setting(self, candidate: Candidate) -> bool:
         """Takes `Skema: lokaludvalg` and its like, which stand above the first section."""
@@ -163,7 +184,10 @@ class Outliner:
         return self._weak_opens(candidate, match)
 
     def _inside_heading(self, rank: int) -> bool:
-        return self.current is not None and self.current.rank < rank
+        """Whether the field that has begun stands under a higher heading; the title's is that of the whole text."""
+        current, before = self.current, self.done[:-1]
+        is_title = current is not None and current.id is None and all(each.id in OF_ITSELF for each in before)
+        return current is not None and not is_title and current.rank < rank
 
     def _in_side(self) -> bool:
         return self.current is not None and self.current.id in SIDES
@@ -220,20 +244,7 @@ class Outliner:
 
     def _strong_ids(self) -> frozenset[str]:
         """The ids that headings and bold labels name somewhere: a weak label does not claim them a second time."""
-        return frozenset(match.id for match in self._strong_matches())
-
-    def _strong_matches(self) -> Iterator[Match]:
-        for index in range(len(self.lines)):
-            candidate = self._candidate(index)
-            if candidate is not None and candidate.rank <= BOLD:
-                match = self.labels.section(candidate.label.value)
-                if match is not None and not match.near:
-                    yield match
-
-
-def number_of(line: Line) -> Text | None:
-    """The number that an item begins with, which belongs to its label or title: "3. Budget"; None for bullets."""
-    if line.kind is not LineKind.ITEM or not line.marker[:1].isalnum():
-        return None
-    body = line.whole.strip()
-    return body.slice(0, len(line.marker))
+        candidates = (self._candidate(index) for index in range(len(self.lines)))
+        strong = (each for each in candidates if each is not None and each.rank <= BOLD)
+        matches = (self.labels.section(candidate.label.value) for candidate in strong)
+        return frozenset(match.id for match in matches if match is not None and not match.near)

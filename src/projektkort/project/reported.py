@@ -15,10 +15,8 @@ from projektkort.project.gather import Gathered
 from projektkort.project.reports import Goal, Report, Subproject
 from projektkort.project.typed import Typed
 from projektkort.schema.labels import Labels
-from projektkort.schema.model import Schema
+from projektkort.schema.model import REPORTS, Schema
 from projektkort.span import Text
-
-REPORTS = frozenset({"goal-report", "status-report"})
 
 
 class Reported(Frozen):
@@ -60,7 +58,7 @@ def reported_of(document: Document, schema: Schema, labels: Labels, language: st
     flow = flow_of(document, schema, labels, language)
     read = subprojects_of(flow.document, flow, schema, labels, language)
     goals = goals_of(read.document, labels, language)
-    return Reported(goals.document, flow.furniture, goals.goals, goals.heads, read.subprojects)
+    return Reported(goals.document, (*flow.furniture, *read.heads), goals.goals, goals.heads, read.subprojects)
 
 
 def heading_of(schema: Schema, typed: Typed, gathered: Gathered, reported: Reported, language: str | None) -> Heading:
@@ -78,10 +76,10 @@ def heading_of(schema: Schema, typed: Typed, gathered: Gathered, reported: Repor
     return Heading(gathered.title, typed.date(), None, ())
 
 
-def accounted(schema: Schema, gathered: Gathered, labels: Labels) -> Sequence[Field]:
+def accounted(schema: Schema, gathered: Gathered, labels: Labels, language: str | None) -> Sequence[Field]:
     """The fields among which the sides are looked for; the accounts of a report stand as its budget."""
     if schema.kind != "status-report":
         return gathered.fields
     from projektkort.project.status import with_accounts  # noqa: PLC0415 - as above
 
-    return with_accounts(gathered.fields, labels)
+    return with_accounts(gathered.fields, labels, language)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from projektkort.period import Period
 from projektkort.project.parts import DateInText, ProjectPeriod, Section
 from projektkort.schema.model import Grade
+from projektkort.schema.spelling import normalise
 from projektkort.span import Place, Text
 
 
@@ -48,6 +49,11 @@ class Goal(BaseModel):
     responsible: Text | None = None
     notes: tuple[Text, ...] = ()
     """What stands in other cells, each with the head of its column."""
+
+    @property
+    def key(self) -> str:
+        """What a goal has in common with itself in another report: its number, else its words."""
+        return self.id or normalise(self.text.value)
 
 
 class Report(BaseModel):

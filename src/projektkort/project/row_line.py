@@ -19,6 +19,7 @@ VALUE_WORDS = 4  # so few words behind a label, and no digit, stand for an amoun
 BOLD = re.compile(r"\*\*|__|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
 EDGES = " \t\u00a0:.,…–-"
 FIRST_NUMBER = re.compile(r"\d")
+SLASH = re.compile(r"\s+[/|;]\s+|[/|;]\s+|\s{2,}")
 NEAR_COLON = re.compile(r":(?=\s)")
 
 
@@ -29,11 +30,25 @@ def line_row(line: Line, labels: Labels, tongue: Tongue) -> Row | None:
     if label is not None and label.value.value and label.style in {LabelStyle.INLINE, LabelStyle.BOLD}:
         return _pair(label.text, label.value, labels, tongue, line=line.whole)
     if len(line.cells) > 1:
+        if is_several(line, tongue):
+            return None
         cell = tongue.cell(line.cells[-1])
         if cell.meant:
             note = {"note": Text.join(line.cells[1:-1], " ")} if len(line.cells) > 2 else {}
             return Row(line.cells[0], place, cell, words=note)
     return bare_row(line.text, tongue)
+
+
+def is_several(line: Line, tongue: Tongue) -> bool:
+    """Whether amounts stand side by side behind a label, and nothing says what each of them is."""
+    if line.label is not None and line.label.style in {LabelStyle.INLINE, LabelStyle.BOLD}:
+        return _is_several(line.label.value, tongue)
+    return sum(tongue.cell(cell).meant for cell in line.cells[1:]) > 1
+
+
+def _is_several(value: Text, tongue: Tongue) -> bool:
+    pieces = value.split(SLASH)
+    return len(pieces) > 1 and all(tongue.cell(piece.strip()).meant for piece in pieces)
 
 
 def bare_row(text: Text, tongue: Tongue) -> Row | None:
@@ -111,6 +126,8 @@ def _pair(label: Text, value: Text, labels: Labels, tongue: Tongue, *, line: Tex
     if cut is not None:
         whole = tongue.cell(value.slice(0, cut).strip())
         return Row(label, place, whole, whole=True) if whole.meant else None
+    if _is_several(value, tongue):
+        return None
     cell = tongue.cell(value)
     if cell.meant or cell.reading.state is State.BLANK:
         return Row(label, place, cell)

@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from projektkort.document.layout import Line, LineKind, on_one_line
 from projektkort.finding import Problem
+from projektkort.project.caption import footnoted
 from projektkort.project.column import AMOUNT_ROLES, UNKNOWN, Column, columns_of, halves, row_of
+from projektkort.project.head import role_of
+from projektkort.project.head_rows import below_merged, is_second_head, joined_heads
 from projektkort.project.row import Cell, Row, Tongue
-from projektkort.project.row_line import is_prose, line_row
+from projektkort.project.row_line import is_prose, is_several, line_row
 from projektkort.project.told import amounts_of
 from projektkort.schema.labels import Labels
 from projektkort.span import Place, Text
@@ -37,9 +40,16 @@ class Rows:
         for text in self.prose[self._prose_before :] if told else ():
             place = _unread(text, told, tongue)
             if place is not None:
-                self.problems.append(Problem(place, rule="line-not-read", text=text.value))
-                self.unsure = True
+                self._leave(text, place)
         self._rows_before, self._prose_before = len(self.rows), len(self.prose)
+
+    def leave(self, text: Text) -> None:
+        """Leaves a line with amounts unread, and says so."""
+        self._leave(text, text.place)
+
+    def _leave(self, text: Text, place: Place) -> None:
+        self.problems.append(Problem(place, rule="line-not-read", text=text.value))
+        self.unsure = True
 
 
 def _unread(text: Text, rows: Sequence[Row], tongue: Tongue) -> Place | None:
@@ -64,9 +74,10 @@ def _restates(cell: Cell, rows: Sequence[Row]) -> bool:
 def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
     """The rows among the lines below a side's label."""
     found = Rows()
+    tongue = footnoted(lines, tongue)
     index = 0
     while index < len(lines):
-        run = _table(lines, index, labels)
+        run = table_end(lines, index, labels)
         if run > index:
             _read_table(lines[index:run], labels, tongue, found)
             index = run
@@ -81,6 +92,9 @@ def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
         if row is not None:
             found.rows.append(row)
             continue
+        if is_several(line, tongue):
+            found.leave(line.text)
+            continue
         tongue = tongue.declared(line.text.value)
         found.prose.append(line.text)
         if line.label is not None and not line.label.value.value:
@@ -89,7 +103,7 @@ def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
     return found
 
 
-def _table(lines: Sequence[Line], start: int, labels: Labels) -> int:
+def table_end(lines: Sequence[Line], start: int, labels: Labels) -> int:
     """The end of the table that begins at `start`: rows of one number, or a run of lines in three columns or more.
 
     A row that heads funders begins a table of its own.
@@ -117,13 +131,18 @@ def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
     rows = [line for line in lines if line.kind is not LineKind.RULE]
     heads = rows[0].cells if _is_ruled(lines) or _is_head(rows, labels, tongue) else ()
     body = [line for line in rows if line.cells and line.cells is not heads]
+    above: Sequence[Text] = ()
+    if len(body) > 1 and is_second_head(heads, body[0].cells, labels, tongue.language):
+        above, heads, body = heads, tuple(joined_heads(heads, below_merged(heads, body[0].cells, labels))), body[1:]
+        for head in above:
+            tongue = tongue.declared(head.value)
     columns = columns_of(heads, [line.cells for line in body], labels, tongue)
     _report_unknown(columns, body, found)
-    found.prose += [cell for cell in heads if cell.value]
+    found.prose += [cell for cell in dict.fromkeys((*above, *heads)) if cell.value]
     parts = halves(columns)
     for half in parts:
         for line in body:
-            if not _repeats(line.cells, heads):
+            if not _repeats(line.cells, heads) and not _repeats(line.cells, above):
                 cells = [on_one_line(cell) for cell in _aligned(line, columns)[half]]
                 place = line.whole.strip().place if len(parts) == 1 else _from_to(cells, line)
                 found.rows += row_of(cells, columns[half], place)
@@ -150,7 +169,8 @@ def _report_unknown(columns: Sequence[Column], body: Sequence[Line], found: Rows
             line.cells[at] for line in body if at < len(line.cells) and line.cells[at].value
         )
         found.problems.append(Problem(head.place, rule="column-unknown", column=head.value))
-    if unknown and not any(column.role in AMOUNT_ROLES or column.axis for column in columns):
+    headless = any(columns[at].head is None for at in unknown)
+    if unknown and (headless or not any(column.role in AMOUNT_ROLES or column.axis for column in columns)):
         found.unsure = True
 
 
@@ -159,7 +179,7 @@ def _is_head(rows: Sequence[Line], labels: Labels, tongue: Tongue) -> bool:
     cells = rows[0].cells
     if len(rows) < 2 or any(tongue.cell(cell).meant for cell in cells):
         return False
-    return any(labels.column(cell.value) for cell in cells if cell.value)
+    return any(role_of(cell.value, labels, tongue.language) for cell in cells if cell.value)
 
 
 def _repeats(cells: Sequence[Text], heads: Sequence[Text]) -> bool:
@@ -173,8 +193,31 @@ def _aligned(line: Line, columns: Sequence[Column]) -> Sequence[Text]:
     spaced = line.kind is not LineKind.ROW or "\t" in line.whole.value
     if len(cells) >= len(columns) or len(cells) < 2 or not spaced or "|" in line.whole.value:
         return cells
+    placed = _by_place(cells, columns) if "\t" not in line.whole.value else None
+    if placed is not None:
+        return placed
     empty = Text.empty(cells[-1].lines, cells[-2].end)
     return [*cells[:-1], *([empty] * (len(columns) - len(cells))), cells[-1]]
+
+
+def _by_place(cells: Sequence[Text], columns: Sequence[Column]) -> list[Text] | None:
+    """The cells below the heads whose left or right edges they share most nearly; None where two want one head."""
+    heads = [column.head for column in columns if column.head is not None]
+    edges = [_edges(head) for head in heads]
+    wanted: dict[int, Text] = {}
+    for cell in cells:
+        left, right = _edges(cell)
+        near = [min(abs(left - start), abs(right - end)) for start, end in edges]
+        wanted.setdefault(near.index(min(near)) if near else 0, cell)
+    if len(heads) < len(columns) or len(wanted) < len(cells) or list(wanted) != sorted(wanted):
+        return None
+    return [wanted.get(at) or Text.empty(cells[-1].lines, cells[-1].end) for at in range(len(columns))]
+
+
+def _edges(text: Text) -> tuple[int, int]:
+    """The columns of the page in which a text begins and ends."""
+    column = text.lines.position(text.start)[1]
+    return column, column + len(text.value)
 
 
 def _below_label(line: Line, tongue: Tongue, found: Rows) -> Row | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.finding import Problem
 from projektkort.frozen import replace
-from projektkort.project.column import AMOUNT_ROLES, INSTEAD_ROLES, UNKNOWN, YEAR, Column, row_of, settle_doubles
+from projektkort.project.column import (
+    AMOUNT_ROLES,
+    INSTEAD_ROLES,
+    UNKNOWN,
+    YEAR,
+    Column,
+    by_head,
+    name_years,
+    row_of,
+    settle_doubles,
+)
 from projektkort.project.entries import unknown_key
 from projektkort.project.field import Field, content
 from projektkort.project.row import Row, Tongue
@@ -130,14 +140,15 @@ def _line(node: Mapping, key: Text | None, labels: Labels, tongue: Tongue, found
     columns = [Column("label", None, tongue)] if key is not None else []
     unknown: list[Entry] = []
     for entry in node.entries:
-        role = _role(entry, labels)
+        column = by_head(entry.key, labels, tongue)
+        role = column.role if isinstance(entry.value, Scalar) or column.axis is None else ""
         if role in NAMING:
             role = "note" if any(column.role == "label" for column in columns) else "label"
         if role == "" and labels.key(entry.key.value) != "currency":
             unknown.append(entry)
         cells.append(content(Field(None, entry.key, None, entry.value)))
-        below = tongue.declared(entry.key.value)
-        columns.append(Column(role, entry.key, below, "year" if role == "part" else None))
+        columns.append(replace(column, role=role, axis=column.axis if role == "part" else None))
+    name_years(columns)
     settle_doubles(columns, {at for at, cell in enumerate(cells) if columns[at].tongue.cell(cell).meant})
     unknown += [
         entry

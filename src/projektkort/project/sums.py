@@ -110,13 +110,18 @@ def opens_sentence(label: str) -> bool:
 def names_form(line: str) -> bool:
     """Whether a first line is the name of the form (“Application for support”) and not that of a project.
 
-    “Application for a playground” names a project, and so does anything in quotes.
+    “Application for a playground” names a project, and so do “Support to a playground” and anything in quotes.
     """
     spoken = normalise(line)
     if spoken in _spoken("forms"):
         return True
     begins = any(spoken.startswith(f"{word} ") for word in _spoken("forms"))
-    return begins and not QUOTED.search(line) and not _spoken("funds").isdisjoint(spoken.split())
+    told = spoken.split()
+    funds = [at for at, word in enumerate(told) if word in _spoken("funds")]
+    if not begins or not funds or QUOTED.search(line):
+        return False
+    towards = told[funds[-1] + 1 : funds[-1] + 3]
+    return len(towards) < len(("to", "what")) or towards[0] not in _spoken("to") - _spoken("conjunction")
 
 
 @cache

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from projektkort.document.layout import Mapping, Scalar
 from projektkort.frozen import Frozen
-from projektkort.identity import organisation
+from projektkort.identity import organisation, organisation_at
 from projektkort.money import State
+from projektkort.period import Period
 from projektkort.period import read as read_period
 from projektkort.project.books import Side
 from projektkort.project.field import Field, content, pieces, spanned
@@ -19,6 +21,14 @@ from projektkort.project.told import told
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Stage
 from projektkort.span import Text
+
+PARAGRAPH = re.compile(r"\n[ \t]*\n")
+
+
+def _opening(text: Text) -> Text:
+    """The first paragraph of an answer, behind which others may tell more."""
+    end = PARAGRAPH.search(text.value)
+    return text.slice(0, end.start()) if end else text
 
 
 class Typed(Frozen):
@@ -48,8 +58,17 @@ class Typed(Frozen):
         return self.labels.stage_of(text.value) if text is not None and len(text.value.split()) == 1 else None
 
     def date(self) -> dt.date | None:
+        """The day of the document, as its own label tells it."""
+        moment = self.moment()
+        return moment.start if moment is not None else None
+
+    def moment(self) -> Period | None:
+        """The day, month or other time that stands there."""
         text = self.text("date")
-        return read_period(text.value, self.language).start if text is not None else None
+        if text is None:
+            return None
+        opening = read_period(_opening(text).value, self.language)
+        return opening if opening.start else read_period(text.value, self.language)
 
     def applicant(self) -> Party | None:
         """The applicant's name, and the organisation number that stands beside it."""
@@ -62,7 +81,7 @@ class Typed(Frozen):
             named = (entry.value for entry in field.body.entries if self.labels.key(entry.key.value) == "name")
             name = next((node.text for node in named if isinstance(node, Scalar)), name)
         number = self.text("applicant_id")
-        return Party(name=name, id=self._organisation(text, number)) if name.value else None
+        return Party(name=_named(name), id=self._organisation(text, number)) if name.value else None
 
     def _organisation(self, text: Text, number: Text | None) -> str | None:
         beside = organisation(text.value)
@@ -77,7 +96,11 @@ class Typed(Frozen):
         if field is None:
             return None
         text = spanned(field)
-        return ProjectPeriod(text=text, period=read_period(text.value, self.language)) if text.value else None
+        opening = _opening(text)
+        period = read_period(opening.value, self.language)
+        if not (period.start and period.end):  # its ends may stand in paragraphs of their own
+            opening, period = text, read_period(text.value, self.language)
+        return ProjectPeriod(text=opening, period=period) if opening.value else None
 
     def applied(self, financing: Side | None) -> Applied | None:
         """The amount applied for as stated, else the sum of the financing lines that are marked as applied."""
@@ -110,3 +133,12 @@ class Typed(Frozen):
     def attachments(self) -> tuple[Text, ...]:
         """The attachments that the document lists, one a line or item."""
         return tuple(text for field in self.every("attachments") for text in pieces(field))
+
+
+def _named(name: Text) -> Text:
+    """A name without the organisation's number that follows it on its line; just as it is where nothing else stands."""
+    found = organisation_at(name.value)
+    if found is None or name.value[found[2] :].strip(" ).,;"):
+        return name
+    rest = name.slice(0, found[1]).strip(" ,;(\u2013\u2014-")
+    return rest if rest.value else name

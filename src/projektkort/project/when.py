@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from projektkort.period import find
-from projektkort.project.field import Field, pieces
+from projektkort.project.field import Field
 from projektkort.project.models import DateInText, ProjectPeriod, Section, Step
+from projektkort.project.stages import stages
+from projektkort.schema.labels import Labels
 from projektkort.span import Text
 
 YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-]*\d)")
@@ -71,10 +73,10 @@ def _dates(text: Text, section: str | None, language: str | None, year: int | No
         yield DateInText(place=text.at(period.begin, period.stop), period=period, section=section)
 
 
-def schedule_of(fields: Sequence[Field], language: str | None, year: int | None) -> Iterator[Step]:
+def schedule_of(fields: Sequence[Field], labels: Labels, language: str | None, year: int | None) -> Iterator[Step]:
     """The steps of the schedule: a line or an item each, or a clause where one line tells several dates."""
     for field in fields:
-        for piece in pieces(field):
+        for piece in stages(field, labels, language):
             for text in _clauses(piece, language):
                 when = next(iter(find(text.value, language, year=year)), None)
                 yield Step(text=text, when=when, place=text.place)

@@ -11,6 +11,7 @@ from projektkort.project.models import AmountLine, Project, Side, Total
 from projektkort.rules.figures import gap, mixed, sides, spoken, summed
 from projektkort.rules.hints import Figure, explain, places
 from projektkort.rules.rule import rule
+from projektkort.rules.sections import left_open
 from projektkort.schema.model import Schema
 from projektkort.span import Place
 
@@ -22,20 +23,35 @@ SHORT_SUM = 4
 @rule()
 def budget_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """A budget is there where the fund demands one, and an amount stands in it."""
-    yield from _missing(project.budget, project.end, schema.budget.required)
+    yield from _missing(project, project.budget, project.end, schema.budget.required)
 
 
 @rule()
 def financing_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """A financing plan is there where the fund demands one, and an amount stands in it."""
-    yield from _missing(project.financing, _behind(project.budget) or project.end, schema.financing.required)
+    place = _behind(project.budget) or project.end
+    yield from _missing(project, project.financing, place, schema.financing.required)
 
 
-def _missing(side: Side | None, place: Place, required: bool) -> Iterator[Problem]:
+def _missing(project: Project, side: Side | None, place: Place, required: bool) -> Iterator[Problem]:
+    """Amounts in sentences are no budget, but all that is asked of one where none is required."""
     if side is None and required:
         yield Problem(place)
     elif side is not None and not side.counted and side.total is None and not side.unsure and not _spent(side):
-        yield Problem(side.heading, variant="empty", label=side.heading.text)
+        told = _told_below(project, side)
+        if required or not (told or _left_open(project, side)):
+            yield Problem(side.heading, variant="told" if told else "empty", label=side.heading.text)
+
+
+def _left_open(project: Project, side: Side) -> bool:
+    """Whether nothing but what a form says stands below its heading."""
+    return any(section.label.place == side.heading and left_open(project, section) for section in project.walk())
+
+
+def _told_below(project: Project, side: Side) -> bool:
+    """Whether amounts stand in the text of the section with this heading."""
+    spans = [section.text for section in project.walk() if section.label.place == side.heading]
+    return any(span.start <= each.text.start < span.end for span in spans for each in project.amounts_in_text)
 
 
 def _spent(side: Side) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from projektkort.period import Period, Precision, read
-from projektkort.project.models import DateInText, Goal, Project, Status
+from projektkort.project.models import DateInText, Goal, Project
 from projektkort.rules.counts import count_in
-from projektkort.rules.grades import says_more
-from projektkort.rules.told import Tense, planned, tense
+from projektkort.rules.told import Tense, gives_reason, planned, tense
 from projektkort.schema.labels import Labels, normalise
 from projektkort.span import Text
 
@@ -27,19 +26,32 @@ def wanted(goal: Goal, project: Project) -> int:
     """How many dates a goal needs: its own count, times how often that comes in the one year its status holds for.
 
     Of a year that is not over only what is past counts. 0 where the goal counts nothing, where it goes on all the
-    time, and where its deeds are told, but without days.
+    time, and where its deeds are told, but without days: one by one, or by their number.
     """
     cells = (*goal.times, *goal.measures)
     if any(read(cell.value, project.language).precision in UNENDING for cell in cells):
         return 0
     count = count_in(goal.text.value, project.language)
-    if count is None or (not goal.dates and len(goal.measures) >= count.number):
+    if count is None or (not days_of(goal) and len(goal.measures) >= count.number):
         return 0
-    year, often = _year(goal, project), 1
-    if year is not None and count.every > 1:
-        months = project.date.month if project.date and project.date.year == year else 12
-        often = max(1, count.every * months // 12)
-    return count.number * often if count.number * often <= MOST else 0
+    often = max(1, count.every * _months(goal, project) // 12) if count.every > 1 else 1
+    done = sum(each.number for cell in goal.measures if (each := count_in(cell.value, project.language)))
+    return count.number * often if done < count.number * often <= MOST else 0
+
+
+def _months(goal: Goal, project: Project) -> int:
+    """The months of the year that a status holds for, else of the report's, until it was written; 0: no year."""
+    over = project.report.period.period if project.report and project.report.period else None
+    time = scope_of(goal, project) if goal.status and goal.status.scope else over
+    if time is None or not time.start or not time.end or time.start.year != time.end.year:
+        return 0
+    last = min(time.end, project.date or time.end)
+    return last.month - time.start.month + 1 if last >= time.start else 0
+
+
+def days_of(goal: Goal) -> list[DateInText]:
+    """The dates of a goal without bare years: no deed takes a year."""
+    return [date for date in goal.dates if date.period.precision is not Precision.YEAR]
 
 
 def told(goal: Goal, project: Project) -> int:
@@ -48,7 +60,7 @@ def told(goal: Goal, project: Project) -> int:
     A date in another year than the one that the status holds for does not count.
     """
     year = _year(goal, project)
-    dates = [date for date in goal.dates if year is None or _lies_in(date.period, year)]
+    dates = [date for date in days_of(goal) if year is None or _lies_in(date.period, year)]
     times = [date for date in dates if any(_holds(cell, date) for cell in goal.times)]
     known = {(date.period.start, date.period.end) for date in times}
     return len(times) + sum((date.period.start, date.period.end) not in known for date in dates)
@@ -61,7 +73,9 @@ def _lies_in(period: Period, year: int) -> bool:
 
 def _year(goal: Goal, project: Project) -> int | None:
     scope = scope_of(goal, project)
-    return scope.start.year if scope and scope.start and scope.precision is Precision.YEAR else None
+    if scope is None or not scope.start or not scope.end or scope.precision is not Precision.YEAR:
+        return None
+    return scope.start.year if scope.start.year == scope.end.year else None
 
 
 def is_planned(goal: Goal, date: DateInText, language: str | None) -> bool:
@@ -79,22 +93,18 @@ def _holds(cell: Text, date: DateInText) -> bool:
 def _beside(goal: Goal, cell: Text | None, date: DateInText) -> list[Text]:
     """The measures that a date belongs to: the one in the same row where each has its time, and those that name it."""
     named = [measure for measure in goal.measures if date.period.text in measure.value]
-    if cell in goal.times and len(goal.times) == len(goal.measures):
+    if len(goal.times) == len(goal.measures) and cell in goal.times:
         return [*named, goal.measures[goal.times.index(cell)]]
     return named
 
 
 def is_told_why(goal: Goal, project: Project, labels: Labels) -> bool:
-    """Whether a goal has an explanation: in a cell of its own, behind the words of its status, or under deviations."""
+    """Whether a goal has an explanation: in a cell of its own, beside its status, in a measure, or under deviations."""
     if goal.explanation is not None and normalise(goal.explanation.value):
         return True
     deviations = project.section("deviations")
     if goal.id and deviations and re.search(rf"(?<![\w.]){re.escape(goal.id)}(?!\.?\w)", deviations.text.value):
         return True
-    return goal.status is not None and (says_more(goal.status, labels) or _is_reason(goal.status, project))
-
-
-def _is_reason(status: Status, project: Project) -> bool:
-    """Whether what a grade is said to hold for is no time but a few words: "delayed by the weather"."""
-    scope = status.scope or ""
-    return " " in scope and read(scope, project.language).precision is Precision.NONE
+    if any(gives_reason(cell.value, project.language) for cell in (*goal.measures, *goal.notes)):
+        return True
+    return goal.status is not None and labels.says_more(goal.status.text.value)

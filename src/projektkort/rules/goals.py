@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from projektkort.finding import Problem
 from projektkort.period import Precision
 from projektkort.project.models import Goal, Project
-from projektkort.rules.deeds import is_planned, is_told_why, scope_of, told, wanted
-from projektkort.rules.grades import examples, meant
+from projektkort.rules.deeds import days_of, is_planned, is_told_why, scope_of, told, wanted
+from projektkort.rules.grades import examples, meant, says_something
 from projektkort.rules.rule import rule
-from projektkort.schema.labels import Labels, normalise
+from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
 from projektkort.span import Place
 
@@ -34,20 +34,22 @@ def _grade(goal: Goal) -> str | None:
 def goal_without_status(project: Project, schema: Schema) -> Iterator[Problem]:
     """Each goal has a status."""
     for goal in project.goals:
-        if goal.status is None or not normalise(goal.status.text.value):
+        if not goal.status or not (goal.status.grade or says_something(goal.status.text.value)):
             yield Problem(goal.place, goal=_name(goal))
 
 
 @rule()
 def status_unknown(project: Project, schema: Schema) -> Iterator[Problem]:
     """Each status says in known words how far its goal is."""
+    labels = Labels(schema)
     for goal in project.goals:
         status = goal.status
-        if status is not None and status.grade is None and normalise(status.text.value):
-            suggestion = meant(status.text.value, schema, project.language)
+        if status is not None and status.grade is None and says_something(status.text.value):
+            torn = labels.graded(status.text.value).torn
+            suggestion = None if torn else meant(status.text.value, schema, project.language)
             yield Problem(
                 status.text.place,
-                variant="suggestion" if suggestion else "",
+                variant="two" if torn else "suggestion" if suggestion else "",
                 status=status.text.value,
                 suggestion=suggestion,
                 words=examples(schema),
@@ -85,7 +87,7 @@ def goal_unexplained(project: Project, schema: Schema) -> Iterator[Problem]:
 @rule()
 def goal_dates_too_few(project: Project, schema: Schema) -> Iterator[Problem]:
     """A goal that is met was done as often, with a date, as it says itself."""
-    if not any(goal.dates for goal in project.goals):
+    if not any(days_of(goal) for goal in project.goals):
         return  # a report that tells no dates at all
     for goal in project.goals:
         count = wanted(goal, project) if _grade(goal) == "met" else 0
@@ -93,7 +95,7 @@ def goal_dates_too_few(project: Project, schema: Schema) -> Iterator[Problem]:
         if goal.status and dated < count:
             yield Problem(
                 goal.status.text.place,
-                variant="" if dated else "none",
+                variant="" if dated else "other-year" if days_of(goal) else "none",
                 goal=_name(goal),
                 status=goal.status.text.value,
                 wanted=count,
@@ -136,9 +138,9 @@ def goal_date_after_report(project: Project, schema: Schema) -> Iterator[Problem
 def goal_moved_back(project: Project, schema: Schema) -> Iterator[Problem]:
     """A goal that was met in the last report is not less than that in this one."""
     assert project.previous is not None, "the rule needs it"
-    before = {_key(goal): goal.status for goal in project.previous.goals if _grade(goal) == "met"}
+    before = {goal.key: goal.status for goal in project.previous.goals if _grade(goal) == "met"}
     for goal in project.goals:
-        earlier, now = before.get(_key(goal)), goal.status
+        earlier, now = before.get(goal.key), goal.status
         if earlier and now and now.grade in LESS and now.scope in (earlier.scope, None):
             yield Problem(now.text.place, goal=_name(goal), earlier=earlier.text.value, status=now.text.value)
 
@@ -147,14 +149,9 @@ def goal_moved_back(project: Project, schema: Schema) -> Iterator[Problem]:
 def goal_gone(project: Project, schema: Schema) -> Iterator[Problem]:
     """Every goal of the last report is in this one."""
     assert project.previous is not None, "the rule needs it"
-    here = {_key(goal) for goal in project.goals}
-    gone = tuple(_name(goal) for goal in project.previous.goals if _key(goal) not in here)
+    here = {goal.key for goal in project.goals}
+    gone = tuple(_name(goal) for goal in project.previous.goals if goal.key not in here)
     if gone and project.goals:
         end = project.goals[-1].place
         place = Place(end.lines, end.end, end.end)
         yield Problem(place, variant="" if len(gone) == 1 else "several", goals=gone)
-
-
-def _key(goal: Goal) -> str:
-    """What one goal has in common with itself in another report: its number, else its words."""
-    return goal.id or normalise(goal.text.value)

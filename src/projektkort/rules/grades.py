@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from typing import get_args
+from unicodedata import category
 
 from projektkort.finding import Note
-from projektkort.project.models import Status
-from projektkort.schema.labels import Labels
+from projektkort.schema.labels import normalise
 from projektkort.schema.model import Grade, Schema
+from projektkort.schema.spelling import TAG
 from projektkort.schema.vocabulary import vocabulary
 
 NEAR = 0.8  # enough for "did you mean", which a person judges
 WORD = re.compile(r"\w+")
+SIGNS = frozenset({"So", "Sm"})  # of Unicode: pictures and arrows
 
 
 def examples(schema: Schema) -> tuple[str | Note, ...]:
@@ -34,12 +36,6 @@ def meant(status: str, schema: Schema, language: str | None) -> str | None:
     return next((match.capitalize() for match in found), None)
 
 
-def says_more(status: Status, labels: Labels) -> bool:
-    """Whether more than a word stands in a status beside its grade and what that holds for."""
-    text = status.text.value
-    if status.scope and status.scope in text:
-        return len(WORD.findall(text.rpartition(status.scope)[2])) > 1
-    words = WORD.findall(text)
-    grades = [labels.graded(" ".join(words[:size])).grade for size in range(1, len(words) + 1)]
-    told = grades.index(status.grade) + 1 if status.grade in grades else len(words)
-    return sum(labels.graded(word).grade is None for word in words[told:]) > 1
+def says_something(status: str) -> bool:
+    """Whether a status holds words or a sign: an arrow or a face, not only a dash."""
+    return bool(normalise(status)) or any(category(sign) in SIGNS for sign in TAG.sub(" ", status))

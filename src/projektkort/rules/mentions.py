@@ -59,6 +59,7 @@ class Words(Frozen):
     neutral: frozenset[str]
     past: re.Pattern[str]
     qualities: tuple[str, ...]
+    plural: tuple[str, ...]
 
 
 def contradictions(texts: Iterable[Text], language: str | None) -> Iterator[tuple[Mention, Mention]]:
@@ -149,8 +150,8 @@ def _noun(value: str, at: int, words: Words) -> tuple[str, int] | None:
     chain = [link for link in chain if link[0] not in words.often]
     while len(chain) > 1 and chain[0][0].endswith(words.qualities):
         del chain[0]
-    if not words.qualities:
-        chain = [link for link in chain if link[0].endswith("s")][-1:]
+    if words.plural:
+        chain = [link for link in chain if link[0].endswith(words.plural)][-1:]
     if not chain or chain[0][0] in words.units or len(chain[0][0]) < CONTENT:
         return None
     return chain[0]
@@ -169,7 +170,7 @@ def _content(text: str, words: Words) -> frozenset[str]:
 
 @cache
 def _words(language: str) -> Words:
-    own = lists("mentions")[language]
+    own, often = lists("mentions")[language], lists("often")[language]
     spelled = {spell(number, language): number for number in range(2, SPELLED)}
     bounds = {name: whole(own[name]) for name in ("least", "most", "whole")}
     bound = either(word for name in bounds for word in own[name])
@@ -182,12 +183,13 @@ def _words(language: str) -> Words:
         ),
         spelled=spelled,
         bounds=bounds,
-        every={int(times): whole(each) for times, each in own["every"].items()},
-        often=frozenset(word for each in own["every"].values() for phrase in each for word in phrase.split()),
+        every={int(times): whole(each) for times, each in often.items()},
+        often=frozenset(word for each in often.values() for phrase in each for word in phrase.split()),
         stops=frozenset(own["stops"]),
         units=frozenset(own["units"]),
         owner=re.compile(rf"(?<!\w)(?:(?:{either(own['each'])})\s+([^\W\d_]{{3,}}){definite})", re.IGNORECASE),
         neutral=frozenset(own["neutral"]),
         past=whole(own["past"]),
         qualities=tuple(own["qualities"]),
+        plural=tuple(own["plural"]),
     )

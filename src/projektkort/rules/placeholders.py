@@ -33,6 +33,8 @@ class Words(Frozen):
     remarks: frozenset[str]
     names: frozenset[str]
     signing: tuple[str, ...]
+    fields: re.Pattern[str]
+    """What a word processor shows in a field that nobody has filled in."""
 
 
 @cache
@@ -46,7 +48,18 @@ def words() -> Words:
         remarks=frozenset(merged["remarks"]),
         names=frozenset(merged["names"]),
         signing=tuple(dict.fromkeys(merged["signing"])),
+        fields=re.compile(
+            rf"(?<!\w)(?:{_either(merged['prompts'])})(?!\w)"
+            r"|(?<![^|\t\n])(?P<lead>[ \t]*(?:[-*+•–][ \t]+)?)"
+            rf"(?:{_either(merged['choices'])})(?=[ \t.…]*(?:[|\t\n]|\Z))",
+            re.IGNORECASE,
+        ),
     )
+
+
+def _either(patterns: Iterable[str]) -> str:
+    """One pattern for several; where one has a space, a line may end."""
+    return "|".join(patterns).replace(" ", r"\s+")
 
 
 def _load(text: str) -> Any:
@@ -77,6 +90,8 @@ def _found(text: str, instructions: tuple[str, ...]) -> Iterator[Slice]:
         square, angled = (group and group.strip(" !.").casefold() for group in match.groups())
         if angled in words().names if angled else square not in words().remarks:
             yield match.span()
+    for match in words().fields.finditer(text):
+        yield match.end("lead") if match["lead"] else match.start(), match.end()
     # Most texts hold none of the phrases: looking for them plainly is cheaper than one large pattern.
     flat = " ".join(text.split()).casefold()
     for phrase in (*words().phrases, *(" ".join(line.split()).casefold() for line in instructions)):

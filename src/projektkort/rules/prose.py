@@ -15,13 +15,15 @@ from projektkort.rules.mentions import contradictions
 from projektkort.rules.rule import rule
 from projektkort.rules.sections import is_told, missing_sections
 from projektkort.rules.traces import running, traces, years
+from projektkort.schema.choose import HEADER
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
 
+TIMED = HEADER | {"background", "situation", "attachments"}
+"""The sections whose years are no plan."""
 SIDES = ("budget", "financing")
-PLACES = 5
 YEARS = 12
-"""So many places are shown, and so many years are told; who looks there finds the others."""
+"""So many years are told; who looks there finds the others."""
 
 
 @rule()
@@ -30,19 +32,20 @@ def section_told_in_text(project: Project, schema: Schema) -> Iterator[Problem]:
     wanted = list(_untold(project, schema))
     if not wanted:
         return
-    labels, texts = Labels(schema), list(running(project))
+    labels, texts, dated = Labels(schema), list(running(project)), list(running(project, but=TIMED))
     language = project.language or schema.language or "en"
     for each in wanted:
-        dated = list(islice(years(texts), YEARS)) if each == "schedule" and project.kind in PROSE else []
-        found = [*islice(traces(texts, each, project.language), PLACES), *dated]
+        told = next(traces(texts, each, project.language), None)
+        when = list(islice(years(dated), YEARS)) if each == "schedule" and project.kind in PROSE else []
+        found = [told, *when] if told else when
         if found:
             yield Problem(
                 found[0].place,
-                variant="years" if found == dated else "",
+                variant="" if told else "years",
                 related=[text.place for text in found[1:]],
                 label=labels.label_for(each, language),
                 text=found[0].value,
-                years=Note("years", {"years": tuple(sorted(text.value for text in dated))}) if dated else None,
+                years=Note("years", {"years": tuple(sorted(text.value for text in when))}) if when else None,
             )
 
 

@@ -22,7 +22,7 @@ from projektkort.rules.accounts import (
     report_days,
     sections,
 )
-from projektkort.rules.repeats import repeated
+from projektkort.rules.repeats import repeated, retold
 from projektkort.rules.rule import rule
 from projektkort.rules.told import Tense, looks_back, tense
 from projektkort.schema.labels import normalise
@@ -126,9 +126,9 @@ def text_unchanged(project: Project, schema: Schema) -> Iterator[Problem]:
     for subproject in project.subprojects:
         told = in_order(subproject, project)
         for before, entry in pairwise(told):
-            if place := repeated(entry.text, before.text):
+            if place := retold(entry.text, before.text):
                 yield Problem(place, title=subproject.title.value, related=[head(before)])
-        if len(told) == 1 and (old := _last(project, subproject)) and (place := repeated(told[0].text, old.text)):
+        if len(told) == 1 and (old := _last(project, subproject)) and (place := retold(told[0].text, old.text)):
             yield Problem(place, variant="last", title=subproject.title.value)
     for wanted in ANEW if project.previous else ():
         section, earlier = project.section(wanted), project.previous.section(wanted) if project.previous else None

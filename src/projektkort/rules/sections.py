@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from projektkort.finding import Note, Problem
@@ -20,6 +21,8 @@ TYPED = frozenset(
 REPORTED = {"goals": "goals", "situation": "subprojects", "subprojects": "subprojects"}
 """Where goals and sub-projects stand: what is left in these sections is the text around them."""
 BLANK = " \t\n\r\u00a0-–—"
+BEFORE_COMMENT = re.compile(r"[\s:*_#=-]*(?:<!--.*-->\s*)*<!--\s*|\S?:?[ \t]*(?:\n[ \t]+)?", re.DOTALL)
+"""What stands between a label and the comment that says what to write there."""
 MANY = 4
 """From so many required sections on, two thirds missing are one finding about the schema."""
 
@@ -146,14 +149,29 @@ def _language(project: Project, schema: Schema) -> str:
     return project.language or schema.language or "en"
 
 
+def left_open(project: Project, section: Section) -> bool:
+    """Whether only a form's comment stands there: below the label, or in YAML on the line above it."""
+    return any(_is_beside(comment, section) for comment in project.comments)
+
+
+def _is_beside(comment: Text, section: Section) -> bool:
+    label = section.label
+    if label.end < comment.start:
+        between = label.lines.text[label.end : comment.start]
+        return comment.start < section.place.end or BEFORE_COMMENT.fullmatch(between) is not None
+    alone = label.lines.line(comment.line).lstrip().startswith("#")
+    above = comment.place.span.end_line == label.line - 1
+    return alone and above and comment.span.column == label.span.column
+
+
 @rule()
 def empty_section(project: Project, schema: Schema) -> Iterator[Problem]:
-    """Something stands under each label, also where the schema does not require it."""
+    """Something stands under each label, also where the schema does not require it; a form's comment is enough."""
     said = {wanted for wanted, told in REPORTED.items() if getattr(project, told)}
     quiet = SIDES | said | {section.id for section in schema.required}
     for section in project.sections:
         for part in (section, *section.parts) if _filled(section) else (section,):
-            if part.id not in quiet and not _filled(part):
+            if part.id not in quiet and not _filled(part) and not left_open(project, part):
                 yield Problem(part.label.place, label=part.label.value)
 
 

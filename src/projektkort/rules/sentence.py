@@ -67,7 +67,7 @@ class Speaker(Frozen):
         flat = " ".join(text.split())
         if form != "quoted" or not flat:
             return flat
-        return locale.quote(flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…", self.language)
+        return locale.quote(_cut(flat), self.language)
 
     def _amount(self, amount: Decimal, currency: str | None, form: str) -> str:
         if form in {"bare", "spelled", "decimals"}:
@@ -79,3 +79,13 @@ class Speaker(Frozen):
             return spell(int(number), self.language)
         whole = locale.number(number, self.language)
         return f"{whole}{locale.words(self.language).decimal}00" if form == "decimals" else whole
+
+
+def _cut(flat: str) -> str:
+    """A long text up to the end of a word that no dot follows, so that the cut is not taken for the end."""
+    if len(flat) <= LONGEST:
+        return flat
+    words = f"{flat[:LONGEST]}|".split(" ")[:-1]
+    while words and words[-1].endswith("."):
+        words.pop()
+    return f"{' '.join(words).rstrip(',;:–-') or flat[: LONGEST - 1]}…"

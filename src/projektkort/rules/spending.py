@@ -78,12 +78,7 @@ def spending_against_time(project: Project, schema: Schema) -> Iterator[Problem]
 
 
 def _project_days(project: Project) -> Days | None:
-    """The days of the project, as the report tells them, else as the application does; the report's own are others."""
-    for each in (project, project.application):
-        days = days_of(each.period.period) if each is not None and each.period is not None else None
-        if days is not None and days != report_days(project):
-            return days
-    return None
+    return days_of(project.duration.period) if project.duration is not None else None
 
 
 def _percent(share: Decimal) -> Decimal:

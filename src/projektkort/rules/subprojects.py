@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from projektkort.finding import Problem
 from projektkort.project.models import Entry, Project, Section, Subproject
 from projektkort.rules.accounts import head, in_order, is_current
-from projektkort.rules.names import near, plain
+from projektkort.rules.names import Names, plain
 from projektkort.rules.rule import rule
 from projektkort.schema.labels import normalise
 from projektkort.schema.model import Schema
@@ -46,7 +46,8 @@ def subproject_not_scheduled(project: Project, schema: Schema) -> Iterator[Probl
     if schedule is None:
         return
     lines = [normalise(line) for text in _texts(schedule) for line in text.value.splitlines()]
-    named = [_named(each, schedule, lines) for each in project.subprojects]
+    words, names = "".join(f" {line} \n" for line in lines), Names(lines)
+    named = [_named(each, schedule, words, names) for each in project.subprojects]
     for each, there in zip(project.subprojects, named, strict=True):
         if any(named) and not there:
             title, label = each.title.value, schedule.label
@@ -59,36 +60,38 @@ def _texts(section: Section) -> Iterator[Text]:
         yield from (part.label, part.text)
 
 
-def _named(subproject: Subproject, schedule: Section, lines: Iterable[str]) -> bool:
+def _named(subproject: Subproject, schedule: Section, words: str, lines: Names) -> bool:
     """Whether a schedule speaks of a sub-project by its title, or by what is nearly that on a line of its own."""
     if any(schedule.place.start <= spelling.start < schedule.place.end for spelling in subproject.spellings):
         return True
     title = normalise(subproject.title.value)
-    return any(f" {title} " in f" {line} " or near(title, line) for line in lines)
+    return f" {title} " in words or bool(lines.near(title))
 
 
 @rule()
 def subproject_spelt_twice(project: Project, schema: Schema) -> Iterator[Problem]:
     """A sub-project has one name wherever it stands, in this report, in the last one and in the application."""
+    own = Names(each.title.value for each in project.subprojects)
     earlier = [each.title.value for each in project.previous.subprojects] if project.previous else []
     applied = list(_names(project.application)) if project.application else []
+    before = [("last", earlier, Names(earlier)), ("application", applied, Names(applied))]
     for each in project.subprojects:
         title = each.title.value
-        for first, *others in _odd(each, project).values():
+        for first, *others in _odd(each, [project.subprojects[at].title for at in own.near(title)]).values():
             again = [each.title.place, *(text.place for text in others)]
             yield Problem(first.place, spelling=first.value, title=title, related=again)
-        for variant, names in (("last", earlier), ("application", applied)):
-            other = next((name for name in names if near(name, title)), None)
-            if other is not None and plain(title) not in map(plain, names):
-                yield Problem(each.title.place, variant=variant, spelling=other, title=title)
+        for variant, names, shelf in before:
+            alike = [names[at] for at in shelf.near(title)]
+            if alike and plain(title) not in map(plain, alike):
+                yield Problem(each.title.place, variant=variant, spelling=alike[0], title=title)
+                break  # it was renamed once, however many earlier documents have its old name
 
 
-def _odd(subproject: Subproject, project: Project) -> dict[str, list[Text]]:
+def _odd(subproject: Subproject, alike: Iterable[Text]) -> dict[str, list[Text]]:
     """How else the title of a sub-project is spelt in this report: in lists, in the schedule, as one that follows."""
     title = subproject.title
-    later = (each.title for each in project.subprojects if each.title.start > title.start)
     odd: dict[str, list[Text]] = {}
-    for text in (*subproject.spellings, *(other for other in later if near(other.value, title.value))):
+    for text in (*subproject.spellings, *(other for other in alike if other.start > title.start)):
         if plain(text.value) != plain(title.value):
             odd.setdefault(plain(text.value), []).append(text)
     return odd

@@ -6,13 +6,16 @@ A clause with a verb in the past and nothing of a plan tells of what is done. Wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from projektkort.frozen import Frozen
 from projektkort.rules.lists import either, lists, whole
 
-STOP = re.compile(r"[.!?:;\u2026]['\"\u201d\u00bb)]*\s+|\s*\n\s*")
+STOP = re.compile(r"[.!?:;\u2026]['\"\u201d\u00bb)]*\s+|(?<!\s)[^\S\n]*\n\s*")
+LONGEST = 400  # characters of a clause before a date, and behind it
+KEPT = 16  # texts that are known; they are asked for date by date
 BULLET = "-*+\u2022\u2013"
 Patterns = re.Pattern[str]
 
@@ -33,6 +36,7 @@ class Words(Frozen):
     clause: Patterns
     target: Patterns
     back: Patterns
+    reason: Patterns
 
 
 def tense(text: str, begin: int, stop: int, language: str | None) -> Tense:
@@ -44,6 +48,7 @@ def tense(text: str, begin: int, stop: int, language: str | None) -> Tense:
     return Tense.DONE if words.done.search(f"{before} {after}") else Tense.OPEN
 
 
+@lru_cache(maxsize=KEPT)
 def planned(text: str, language: str | None) -> bool:
     """Whether a text as a whole speaks of something that is still to come."""
     return bool(_words(language).planned.search(text))
@@ -55,10 +60,17 @@ def looks_back(text: str, begin: int, stop: int, language: str | None) -> bool:
     return bool(words.back.search(" ".join(_clause(text, begin, stop, words))))
 
 
+def gives_reason(text: str, language: str | None) -> bool:
+    """Whether a text says why something is as it is, or what is still in its way."""
+    return bool(_words(language).reason.search(text))
+
+
 def _clause(text: str, begin: int, stop: int, words: Words) -> tuple[str, str]:
     """What stands before and behind a slice in its own clause."""
-    before = text[max((end for end in _stops(text) if end <= begin), default=0) : begin]
-    after = text[stop : min((end for end in _stops(text) if end > stop), default=len(text))]
+    edges = _edges(text)
+    last, following = bisect_right(edges, begin) - 1, min(bisect_right(edges, stop), len(edges) - 1)
+    before = text[max(edges[last], begin - LONGEST) : begin]
+    after = text[stop : min(edges[following], stop + LONGEST)]
     if after.lstrip()[:1].isupper():
         after = ""  # people leave the full stop out behind a date
     opened = [match.end() for match in words.clause.finditer(before)]
@@ -66,10 +78,13 @@ def _clause(text: str, begin: int, stop: int, words: Words) -> tuple[str, str]:
     return before[opened[-1] if opened else 0 :], after[: closed.start() if closed else None]
 
 
-def _stops(text: str) -> list[int]:
-    """Where sentences end; a full stop before a small letter or a figure ends none ("den 5. april", "ca. 40")."""
+@lru_cache(maxsize=KEPT)
+def _edges(text: str) -> tuple[int, ...]:
+    """Where sentences begin, and the text ends; a full stop before a small letter or a figure ends no sentence
+    ("den 5. april", "ca. 40")."""
     ends = (match.end() for match in STOP.finditer(text))
-    return [end for end in ends if end == len(text) or text[end].isupper() or text[end] in BULLET]
+    inside = (end for end in ends if end < len(text) and (text[end].isupper() or text[end] in BULLET))
+    return 0, *inside, len(text)
 
 
 @cache
@@ -84,4 +99,5 @@ def _words(language: str | None) -> Words:
         clause=whole(told["clause"]),
         target=re.compile(target, re.IGNORECASE),
         back=whole(told["back"]),
+        reason=whole(told["reason"]),
     )

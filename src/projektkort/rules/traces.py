@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from projektkort.money.lexicon import abbreviations, fold
 from projektkort.project.models import Project
 from projektkort.rules.lists import lists
 from projektkort.schema.model import Schema
@@ -14,14 +15,22 @@ from projektkort.span import Text
 SIDES = frozenset({"budget", "financing"})
 GAP = r"(?:\s+[\w-]+){0,3}"
 YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
-SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\W*[A-Z\u00c0-\u00de0-9])|\n\s*\n|\n(?=\s*(?:[-*+•–]|\d+[.)])\s)")
+# An abbreviation ends none: a short word before a figure ("ca. 40"), an initial, a word with a dot inside it.
+SENTENCE = re.compile(
+    r"(?<=[.!?…])(?<!\.[a-z\u00df-\u00ff]\.)(?<!\.[a-z\u00df-\u00ff]{2}\.)(?<!\b[A-Z]\.)\s+"
+    r"(?=\W*(?:[A-Z\u00c0-\u00de]|(?<!\b[a-z]{2}\.\s)(?<!\b[a-z]{3}\.\s)(?<!\b[a-z]{4}\.\s)[0-9]))"
+    r"|\n\s*\n|\n(?=\s*(?:[-*+•–]|\d+[.)])\s)"
+)
 """What stands between two sentences; a line break alone is none."""
 
 
-def running(project: Project) -> Iterator[Text]:
-    """The texts of a document as people would read them: below labels, then what stands below none, as one text."""
+def running(project: Project, *, but: frozenset[str] = frozenset()) -> Iterator[Text]:
+    """The texts of a document as people would read them: below labels, then what stands below none, as one text.
+
+    Those of the sections with the ids `but` are left out, as are those of the books.
+    """
     for section in (*project.sections, *project.other):
-        if section.id not in SIDES:
+        if section.id not in SIDES | but:
             yield from (each.text for each in (section, *section.parts) if each.text.value)
     loose = unlabelled(project)
     if loose:
@@ -36,12 +45,10 @@ def unlabelled(project: Project) -> list[Text]:
 
 def _paragraphs(texts: Iterable[Text]) -> Iterator[Text]:
     """Lines that follow one another, with an empty one where other lines stand between them."""
-    last = None
-    for text in texts:
-        if last is not None and text.line > last + 1:
+    for parting, text in Text.parted(texts):
+        if parting == "\n\n":
             yield Text.empty(text.lines, text.start)
         yield text
-        last = text.lines.position(text.end)[0]
 
 
 def traces(texts: Iterable[Text], wanted: str, language: str | None) -> Iterator[Text]:
@@ -54,7 +61,13 @@ def traces(texts: Iterable[Text], wanted: str, language: str | None) -> Iterator
             if start >= edge:
                 end = SENTENCE.search(text.value, start)
                 edge = end.start() if end else len(text.value)
-                yield text.slice(start, edge).strip(" \n.")
+                yield _without_stop(text.slice(start, edge).strip())
+
+
+def _without_stop(text: Text) -> Text:
+    """A sentence without its full stop, unless that belongs to an abbreviation ("500 kr.")."""
+    last = text.value.split()[-1]
+    return text if "." in last[:-1] or fold(last) in abbreviations() else text.strip(".")
 
 
 def years(texts: Iterable[Text]) -> Iterator[Text]:

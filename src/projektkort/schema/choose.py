@@ -27,13 +27,16 @@ HEADER = frozenset(
 """What any document may say at its head, whatever its schema asks for."""
 REPORTED = frozenset({"report_number", "subprojects"})
 """Labels that only a report has."""
+PROJECTS = frozenset({"subprojects", "economy"})
+"""Labels of a report on the state of projects; goals are only a part of it."""
 
 
 class Choice(Frozen):
-    """A schema, and what it was chosen by."""
+    """A schema, and what it was chosen by; `named` says that the document calls itself of the schema's kind."""
 
     schema: Schema
     by: By
+    named: bool = False
 
 
 def choose(
@@ -58,7 +61,8 @@ def choose(
     if not ranks:
         return Choice(_default(fitting) if asked else load(DEFAULT), "default")
     order = sorted(fitting, key=lambda schema: (language is None or schema.language != language, schema.id))
-    return Choice(max((schema for schema in order if schema.id in ranks), key=lambda schema: ranks[schema.id]), "match")
+    best = max((schema for schema in order if schema.id in ranks), key=lambda schema: ranks[schema.id])
+    return Choice(best, "match", look.names(best))
 
 
 def _default(schemas: Sequence[Schema]) -> Schema:
@@ -79,13 +83,24 @@ class _Look(Frozen):
     traits: Traits
     ids: frozenset[str]
 
+    @property
+    def calls(self) -> str | None:
+        """What the document calls itself; a report on the status of goals alone is one on goals."""
+        if self.traits.calls == "status-report" and self.traits.goals and self.ids.isdisjoint(PROJECTS):
+            return "goal-report"
+        return self.traits.calls
+
+    def names(self, schema: Schema) -> bool:
+        """Whether the document calls itself what it is; of applications there are too many forms to say which."""
+        return schema.kind != "application" and self.calls == schema.kind
+
     def fits(self, schema: Schema) -> bool:
         """Whether the document can be of the schema's kind."""
-        if not schema.monetary and (self.traits.money or not MONEY.isdisjoint(self.ids)):
+        if not schema.monetary and (self.traits.money or not (self.names(schema) or MONEY.isdisjoint(self.ids))):
             return False
         match schema.kind:
             case "goal-report":
-                return self.traits.goals
+                return self.calls != "status-report" and (self.traits.goals or self.names(schema))
             case "status-report":
                 return self.traits.calls == "status-report" or not REPORTED.isdisjoint(self.ids)
             case "outline":
@@ -98,7 +113,7 @@ class _Look(Frozen):
         """Whether the document shows that it is of the schema's kind, even without a label."""
         match schema.kind:
             case "goal-report":
-                return self.traits.goals
+                return self.traits.goals or self.names(schema)
             case "status-report":
                 return self.traits.calls == "status-report"
             case "description":
@@ -110,8 +125,9 @@ def _shared(keys: Sequence[str]) -> Word | None:
     return next((word for each in keys if (word := vocabulary().word("sections", each))), None)
 
 
-def _rank(found: Sequence[_Found], schema: Schema, look: _Look) -> tuple[bool, int] | None:
-    """How well a schema fits: whether the kind is proven, then its points; None where nothing speaks for it."""
+def _rank(found: Sequence[_Found], schema: Schema, look: _Look) -> tuple[bool, bool, int] | None:
+    """How well a schema fits: whether the kind is named, whether it is proven, then its points; None where nothing
+    speaks for it."""
     own = form_of(schema).words
     known = HEADER | {section.id for section in schema.walk()} | (SIDES if schema.monetary else frozenset())
     points, seen = 0, set()
@@ -126,4 +142,4 @@ def _rank(found: Sequence[_Found], schema: Schema, look: _Look) -> tuple[bool, i
     sides = (("budget", schema.budget), ("financing", schema.financing))
     required = {section.id for section in schema.required} | {name for name, side in sides if side.required}
     proven = look.proves(schema)
-    return (proven, points - len(required - seen)) if seen or proven else None
+    return (look.names(schema), proven, points - len(required - seen)) if seen or proven else None

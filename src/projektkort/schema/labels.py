@@ -6,12 +6,13 @@ A label owned by both is the schema's. One that a schema gives to two ids is the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 
 from projektkort.frozen import Frozen
 from projektkort.schema.form import form_of
 from projektkort.schema.goal_heads import GoalRole, goal_role, goal_word
-from projektkort.schema.grades import Graded, graded
+from projektkort.schema.grades import Graded, graded, says_more
 from projektkort.schema.model import Commitment, FinancingType, Schema, SectionSchema, SideSchema, Stage
 from projektkort.schema.spelling import key, normalise
 from projektkort.schema.telling import told
@@ -39,22 +40,33 @@ class Match(Frozen):
 class Labels:
     """The labels that count under one schema, or with None those of the shared vocabulary."""
 
-    __slots__ = ("_form", "_schema", "_shared")
+    __slots__ = ("_form", "_questions", "_schema", "_shared")
 
     def __init__(self, schema: Schema | None = None) -> None:
         self._schema = schema
         self._form = form_of(schema)
         self._shared = vocabulary()
+        self._questions: Mapping[str, Word] = {}
+
+    def asking(self, questions: Mapping[str, Word]) -> Labels:
+        """The same labels and, by their keys, questions of one word that are labels of one document."""
+        labels = Labels(self._schema)
+        labels._questions = questions
+        return labels
 
     def section(self, text: str, *, within: str | None = None) -> Match | None:
         """The section, part, header field or side of the books that a label names; None: it is no known label."""
         keys = keys_of(text)
         for wanted in keys:
             word = self._form.word(wanted, within)
-            known = word or self._shared.word("sections", wanted)
+            known = word or self._shared.word("sections", wanted) or self._questions.get(wanted)
             if known:
                 return Match(known.id, None, word is not None)
         return next(filter(None, map(self._near, keys)), None)
+
+    def question(self, text: str) -> Word | None:
+        """What a question of one word asks for, where it is a label: what, why, who …"""
+        return self._shared.word("questions", key(text))
 
     def column(self, text: str) -> str | None:
         """What the head of a column of amounts, or a key of a budget line, names: label, amount, quantity …"""
@@ -72,9 +84,13 @@ class Labels:
         """The same for a word just as it stands: nothing may be behind it, and it is not misspelt."""
         return goal_word(text, self._form.columns)
 
-    def graded(self, text: str) -> Graded:
-        """How far a status says that a goal is, and what that holds for."""
-        return graded(text, self._form.grades)
+    def graded(self, text: str, year: int | None = None) -> Graded:
+        """How far a status says that a goal is, and what that holds for; `year` is the one that the report is about."""
+        return graded(text, self._form.grades, year)
+
+    def says_more(self, status: str) -> bool:
+        """Whether a status says more than how far a goal is and what that holds for."""
+        return says_more(status, self._form.grades)
 
     def key(self, text: str) -> str | None:
         """What a key of YAML names that is no section: schema, language, currency, lines, total, start …"""
@@ -93,6 +109,11 @@ class Labels:
         """How far the project has come."""
         return cast("Stage | None", told("stages", text))
 
+    def kind(self, text: str) -> str | None:
+        """The kind of document that a word is, as it stands or with a year or number behind it."""
+        found = (self._shared.word("kinds", wanted) for wanted in keys_of(text))
+        return next((word.id for word in found if word), None)
+
     def yes_no(self, text: str) -> bool | None:
         """What a cell answers; None where it is neither yes nor no."""
         word = self._shared.word("answers", key(text))
@@ -105,6 +126,14 @@ class Labels:
     def head_languages(self, text: str) -> tuple[str, ...]:
         """The same for the head of a column of goals."""
         return self._spoken("goal_columns", text)
+
+    def status_languages(self, text: str) -> tuple[str, ...]:
+        """The same for how far a goal is, and nothing else."""
+        return self._spoken("grades", text)
+
+    def key_languages(self, text: str) -> tuple[str, ...]:
+        """The same for a key by which a document speaks of itself."""
+        return self._spoken("keys", text)
 
     def _spoken(self, group: str, text: str) -> tuple[str, ...]:
         words = (self._shared.word(group, wanted) for wanted in keys_of(text))

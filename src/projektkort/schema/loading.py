@@ -5,6 +5,7 @@ What a file says is read by `parse`, which of several schemas fits a document is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
@@ -14,6 +15,7 @@ from projektkort.finding import Problem
 from projektkort.schema.folder import folder
 from projektkort.schema.model import Schema
 from projektkort.schema.parse import parse
+from projektkort.schema.spelling import key
 from projektkort.source import Source, read_file
 from projektkort.span import Lines
 
@@ -45,7 +47,7 @@ def ids() -> tuple[str, ...]:
 
 
 def load(name_or_path: str) -> Schema:
-    """The schema with this id, in any case, or in the file with this path.
+    """The schema with this id or title, however it is spelt, or in the file with this path.
 
     Raises UnknownSchema for an id that nobody has and a file that is not there, BrokenSchema for one that cannot be
     used.
@@ -53,9 +55,10 @@ def load(name_or_path: str) -> Schema:
     if is_file(name_or_path) and Path(name_or_path).exists():
         return _file(name_or_path)
     wanted = name_or_path.strip().casefold()
-    if wanted not in ids():
+    found = wanted if wanted in ids() else _names().get(key(wanted))
+    if found is None:
         raise UnknownSchema(name_or_path, tuple(get_close_matches(wanted, ids(), cutoff=0.5)))
-    return _ours(wanted)
+    return _ours(found)
 
 
 def is_file(name_or_path: str) -> bool:
@@ -81,6 +84,14 @@ def _file(path: str) -> Schema:
     if schema is None:
         raise BrokenSchema(path, wrong, source.lines)
     return schema
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Our ids by all that names them: themselves, and the titles that only one of them has."""
+    titles = Counter(title for each in load_all() for title in {key(title) for title in each.title.values()})
+    named = {key(title): each.id for each in load_all() for title in each.title.values()}
+    return {title: each for title, each in named.items() if titles[title] == 1} | {key(each): each for each in ids()}
 
 
 @cache

@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 from projektkort.money import State, read
 
 Kind = Literal["application", "outline", "description", "goal-report", "status-report"]
+REPORTS: frozenset[Kind] = frozenset({"goal-report", "status-report"})
+"""The kinds that tell how a project has gone; the others tell what it will be."""
 Language = Literal["da", "sv", "nb", "en"]
 Level = Literal["error", "warning", "info", "off"]
 Grade = Literal[

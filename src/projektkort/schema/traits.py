@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice, pairwise
 
-from projektkort.document.layout import Document, LabelStyle, Line, LineKind, Mapping, Node, Scalar
+from projektkort.document.layout import Document, Entry, Label, LabelStyle, Line, LineKind, Mapping, Node, Scalar
 from projektkort.document.layout import Sequence as Items
 from projektkort.frozen import Frozen
+from projektkort.locale import every
+from projektkort.period import find
+from projektkort.schema.goal_line import status_on
 from projektkort.schema.labels import Labels
 from projektkort.schema.priced import is_priced
 from projektkort.schema.telling import told
 
+BEFORE_TITLE = frozenset({"outline", "description", "goal-report"})
+"""Kinds whose words stand before a title and not before the path or the number of a document."""
 STATES = frozenset({"status", "fulfilment"})
 AIMS = frozenset({"goal", "subgoal"})
+LINES = frozenset({LineKind.TEXT, LineKind.ITEM})
+PATH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\D")
+FEWEST = 2  # goals that are told without a word for them, or on a line each
 HEADS = 3  # rows at the top of a table in which its heads may stand
 OPENING = 4  # lines in which a document may say what it is
 TITLE = 160  # characters; a longer line tells, and names nothing
 SENTENCE = 8  # words; a shorter line without a full stop may be anything
+REPORTS = 2  # numbers of reports with their periods; one alone may be mentioned
+AHEAD = 60  # characters in which a period stands
 PROSE = 25  # words of running text, from which on a text is one
 NEARLY_ALL = 0.8  # so much of the words stand in paragraphs where a text is prose
 
@@ -29,8 +40,8 @@ class Traits(Frozen):
     """What a document shows of itself whatever its form.
 
     `money`: amounts in rows or behind labels; `goals`: goals with how far they are, in a table, in YAML or block by
-    block; `prose`: paragraphs and hardly anything else. `calls` is what its title or first lines call it:
-    "application", "status-report", or None.
+    block; `prose`: paragraphs and hardly anything else. `calls` is the kind that its title or first lines call it, or
+    None.
     """
 
     money: bool = False
@@ -44,9 +55,12 @@ def traits_of(document: Document, labels: Labels, language: str | None) -> Trait
     tables = _goal_tables(document, labels)
     return Traits(
         money=is_priced(document, tables, labels, language),
-        goals=bool(tables) or _has_goals(document.root, labels) or _has_blocks(document.lines, labels),
+        goals=bool(tables)
+        or _has_columns(document.lines, labels)
+        or _has_goals(document.root, labels)
+        or _has_blocks(document.lines, labels),
         prose=document.root is None and _is_prose(document.lines),
-        calls=told("kinds", "\n".join(_opening(document, labels))),
+        calls=told("kinds", "\n".join(_opening(document, labels))) or _told_by_reports(document, language),
     )
 
 
@@ -58,9 +72,35 @@ def _opening(document: Document, labels: Labels) -> Iterator[str]:
     for line in islice((line for line in document.lines if line.text.value), OPENING):
         label, text = line.label, line.text.value
         if label is not None and label.style is LabelStyle.INLINE and line.kind is not LineKind.HEADING:
-            text = label.value.value if _is_title(labels, label.text.value) else ""
+            text = _called(label, labels)
         if len(text) <= TITLE and not (_STOP.search(text) and len(text.split()) >= SENTENCE):
             yield text
+
+
+def _called(label: Label, labels: Labels) -> str:
+    """What a labelled line calls the document: a title, or what it is, before its title."""
+    if _is_title(labels, label.text.value):
+        return label.value.value
+    return label.text.value if labels.kind(label.text.value) in BEFORE_TITLE else ""
+
+
+def _told_by_reports(document: Document, language: str | None) -> str | None:
+    """That a text which does not say what it is tells of report after report: “Report 2, 1 January – 30 June 2026”."""
+    found = set()
+    for match in _report().finditer(document.source.text):
+        period = next(find(document.source.text[match.end() : match.end() + AHEAD], language), None)
+        if period is not None and period.begin == 0:
+            found.add(match["number"])
+    return "status-report" if len(found) >= REPORTS else None
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    words = sorted(map(re.escape, every("reports")), key=len, reverse=True)
+    numero = "|".join(map(re.escape, every("numero")))
+    return re.compile(
+        rf"\b(?:{'|'.join(words)})\s+(?:(?:{numero})\s*)?(?P<number>\d{{1,3}})\s?[,:(–-]\s*", re.IGNORECASE
+    )
 
 
 def _is_title(labels: Labels, label: str) -> bool:
@@ -80,6 +120,14 @@ def _goal_tables(document: Document, labels: Labels) -> frozenset[int]:
     return frozenset(found)
 
 
+def _has_columns(lines: Sequence[Line], labels: Labels) -> bool:
+    """Whether heads of goals stand above other words with wide gaps between them."""
+    spaced = ((line, below) for line, below in pairwise(lines) if line.kind is LineKind.TEXT and line.cells)
+    return any(
+        len(below.cells) > 1 and _heads_goals((cell.value for cell in line.cells), labels) for line, below in spaced
+    )
+
+
 def _heads_goals(heads: Iterable[str], labels: Labels) -> bool:
     """Whether one of the heads is of goals and another one of their status."""
     roles = [labels.goal_column(head) for head in heads]
@@ -88,9 +136,9 @@ def _heads_goals(heads: Iterable[str], labels: Labels) -> bool:
 
 
 def _has_goals(node: Node | None, labels: Labels) -> bool:
-    """Whether a list in YAML has items with a goal and a status."""
+    """Whether a list in YAML has items with a goal and a status, or the keys below the goals' own have one each."""
     if isinstance(node, Mapping):
-        return any(_has_goals(entry.value, labels) for entry in node.entries)
+        return any(_has_goals(entry.value, labels) or _is_keyed(entry, labels) for entry in node.entries)
     if not isinstance(node, Items):
         return False
     keyed = (item for item in node.items if isinstance(item, Mapping))
@@ -99,18 +147,55 @@ def _has_goals(node: Node | None, labels: Labels) -> bool:
     )
 
 
+def _is_keyed(entry: Entry, labels: Labels) -> bool:
+    """Whether the keys below one for goals are goals: what stands behind each tells how far it is."""
+    match = labels.section(entry.key.value)
+    if match is None or match.id != "goals" or not isinstance(entry.value, Mapping):
+        return False
+    return any(_tells_state(below.value, labels) for below in entry.value.entries)
+
+
+def _tells_state(node: Node, labels: Labels) -> bool:
+    """Whether a value is a status, or a mapping that has one, also one level below."""
+    if isinstance(node, Mapping):
+        states = [entry for entry in node.entries if isinstance(entry.value, Scalar)]
+        return any(labels.goal_column(entry.key.value) in STATES for entry in states) or any(
+            _tells_state(entry.value, labels) for entry in node.entries if isinstance(entry.value, Mapping)
+        )
+    return isinstance(node, Scalar) and labels.graded(node.text.value).grade is not None
+
+
 def _has_blocks(lines: Iterable[Line], labels: Labels) -> bool:
-    """Whether a numbered goal is a heading or a bold label, with its status on a line of its own below."""
-    inside = False
+    """Whether a numbered goal has its status below it on a line of its own, or several have it on theirs.
+
+    Where no word says that a number is a goal's, several of them must tell how far they are.
+    """
+    above: str | None = None
+    bare, listed = set[str](), []
     for line in lines:
         label = line.label
-        if inside and label is not None and label.value.value and labels.goal_column(label.text.value) in STATES:
-            return True
-        if line.kind is LineKind.HEADING or (label is not None and label.style is LabelStyle.BOLD):
-            title = label.text.value if label is not None else line.text.value
-            first, _, rest = title.partition(" ")
-            inside = labels.goal_word(first) in AIMS and any(map(str.isdecimal, rest.split(" ")[0]))
-    return False
+        title = label.text.value if label is not None else line.text.value
+        if above and label is not None and label.value.value and labels.goal_column(title) in STATES:
+            if labels.graded(label.value.value).grade is not None:
+                bare.add(above)
+            if _is_goal(above, labels) or len(bare) >= FEWEST:
+                return True
+        named = _is_goal(title, labels)
+        if named and line.kind in LINES:
+            listed.append(status_on(line.text.value, labels) is not None)
+        if named or PATH.match(title):
+            above = title
+        elif line.kind is LineKind.HEADING or (
+            label and label.style is LabelStyle.BOLD and not labels.goal_column(title)
+        ):
+            above = None
+    return len(listed) >= FEWEST and all(listed)
+
+
+def _is_goal(title: str, labels: Labels) -> bool:
+    """Whether a word like "Goal" stands before a number."""
+    first, _, rest = title.partition(" ")
+    return labels.goal_word(first) in AIMS and any(map(str.isdecimal, rest.split(" ")[0]))
 
 
 def _is_prose(lines: Iterable[Line]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from projektkort.finding import Excerpt
 from projektkort.identity import mask
 from projektkort.span import Lines, Span
 
 _CUT = "…"
+_KEPT = 8  # lines; the findings of a document are shown one after the other
 
 
 def excerpts(lines: Lines, spans: Iterable[Span], *, width: int = 160) -> tuple[Excerpt, ...]:
@@ -20,7 +22,13 @@ def excerpts(lines: Lines, spans: Iterable[Span], *, width: int = 160) -> tuple[
     first: dict[int, Span] = {}
     for span in sorted(spans):
         first.setdefault(span.line, span)
-    return tuple(_excerpt(number, mask(lines.line(number)), span, width) for number, span in first.items())
+    return tuple(_excerpt(number, _masked(lines.line(number)), span, width) for number, span in first.items())
+
+
+@lru_cache(maxsize=_KEPT)
+def _masked(line: str) -> str:
+    """A line with many findings may be a long one."""
+    return mask(line)
 
 
 def _excerpt(number: int, text: str, span: Span, width: int) -> Excerpt:

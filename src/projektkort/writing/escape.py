@@ -8,7 +8,11 @@ from projektkort.frozen import Frozen
 from projektkort.schema.labels import Labels
 
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~]|$)")
-_TAG = re.compile(r"<(?=/?(?:br|p|b|strong|i|em|u|span)\b)", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?=/?(?:[bh]r|h[1-6]|p|div|li|[ou]l|d[ltd]|blockquote|center|section|article|main|aside|nav|html|body|head|title"
+    r"|style|script|b|strong|i|em|u|span|font)\b)",
+    re.IGNORECASE,
+)
 _BOLD = re.compile(r"[*_].*(?::\s*[*_]|[*_]\s*:|[*_]$)")  # as a label is written, or all of a line
 _RULE = re.compile(r"(?:[-=_*+|:]\s*){3,}")
 _OPENING = re.compile(r"#+(?:\s|[^\W\d_])|>|`{3}|~{3}")
@@ -60,7 +64,8 @@ class Escape(Frozen):
 
     def _colon(self, colon: re.Match[str]) -> str:
         label = colon.string[: colon.start()]
-        return r"\:" if self.labels.section(label) or self.labels.key(label) else ":"
+        known = self.labels.section(label) or self.labels.key(label) or self.labels.question(label)
+        return r"\:" if known else ":"
 
 
 def in_comment(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 
 from projektkort.document.layout import Document, LineKind, Node, Scalar
 from projektkort.document.layout import Sequence as Items
@@ -17,11 +18,23 @@ WORD = re.compile(r"[^\W_]+")
 TAG = re.compile(r"<[^<>]*>")
 
 
+class Said(NamedTuple):
+    """A line of the document: its text, the part of it that must be found, and the heads above it."""
+
+    text: str
+    wanted: str
+    heads: str = ""
+
+
 def leftover(sections: Iterable[Section], blocks: Iterable[Block], document: Document, labels: Labels) -> Iterator[str]:
-    """The texts below the labels of sides of which a word is in none of the blocks that were made of them."""
+    """The texts below the labels of sides of which a word is in none of the blocks that were made of them.
+
+    The rows of a table have its heads above them.
+    """
     written = {word for block in blocks for text in _shown(block) for word in _words(text)}
     for section in sections:
-        yield from (text for text in _said(section, document, labels) if not _words(text) <= written)
+        left = [each for each in _said(section, document, labels) if not _words(each.wanted) <= written]
+        yield from dict.fromkeys(text for each in left for text in (each.heads, each.text) if text)
 
 
 def _words(text: str) -> set[str]:
@@ -36,18 +49,21 @@ def _shown(block: Block) -> Iterator[str]:
         yield from (cell if isinstance(cell, str) else " ".join(cell) for row in block.rows for cell in row)
 
 
-def _said(section: Section, document: Document, labels: Labels) -> Iterator[str]:
-    """What stands below a label, line by line; heads and keys that only name a column aside."""
+def _said(section: Section, document: Document, labels: Labels) -> Iterator[Said]:
+    """What stands below a label, line by line; heads and keys that only name a column need not be found."""
+    heads: dict[int, str] = {}
     for line, below in zip_longest(document.lines, document.lines[1:]):
         if not section.label.end < line.whole.start < section.place.end or line.blank:
             continue
+        text = line.whole.value.strip()
         if line.table and below is not None and below.table == line.table and below.kind is LineKind.RULE:
-            yield from (cell.value for cell in line.cells if not labels.column(cell.value))
+            heads[line.table] = text
+            yield Said(text, " ".join(cell.value for cell in line.cells if not labels.column(cell.value)))
         else:
-            yield line.whole.value.strip()
+            yield Said(text, text, heads.get(line.table, "") if line.kind is not LineKind.RULE else "")
     for entry in document.root.entries if document.root is not None else ():
         if entry.key.start == section.label.start:
-            yield from _texts(entry.value, labels)
+            yield from (Said(text, text) for text in _texts(entry.value, labels))
 
 
 def _texts(node: Node, labels: Labels) -> Iterator[str]:

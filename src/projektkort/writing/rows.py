@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from projektkort.document.layout import Document, Entry, Line, Mapping, Node, Scalar
@@ -12,6 +12,7 @@ from projektkort.frozen import Frozen
 from projektkort.money import State, read
 from projektkort.project.books import AmountLine, Side, Total
 from projektkort.schema.labels import Labels
+from projektkort.span import Text
 from projektkort.writing.sheet import Table
 from projektkort.writing.words import capital
 
@@ -57,18 +58,26 @@ def table_of(side: Side, document: Document, labels: Labels, heads: Heads) -> Ta
             columns.setdefault(key, cell)
         filled.append(cells)
     order = sorted(columns, key=lambda key: key != LABEL)  # the label first, the others as they came
+    heads_ = [columns[key].head for key in order]
+    named = _parts(side)
     return Table(
-        tuple(capital(columns[key].head) for key in order),
+        tuple(head if head in named else capital(head) for head in heads_),
         tuple(tuple(cells.get(key, "") for key in order) for cells in filled),
         frozenset(at for at, key in enumerate(order) if key in FIGURES),
+        names=frozenset(at for at, head in enumerate(heads_) if head in named),
     )
+
+
+def _parts(side: Side) -> frozenset[str]:
+    """The heads of the columns that divide its lines: years, partners."""
+    return frozenset(part.key for line in side.lines for part in line.parts)
 
 
 def _rows(side: Side, document: Document, labels: Labels, heads: Heads) -> Iterator[Row]:
     nodes = tuple(_below(document.root)) if document.root is not None else ()
     entries = {each.key.start: each for node in nodes if isinstance(node, Mapping) for each in node.entries}
     mappings = {node.place.start: node for node in nodes if isinstance(node, Mapping)}
-    lines = dict(_table_rows(document.lines, labels, heads))
+    lines, named = dict(_table_rows(document.lines, labels)), _parts(side)
     for each in sorted(side.rows, key=lambda row: row.place.start):
         entry, mapping = entries.get(each.label.start), mappings.get(each.place.start)
         if entry is not None:
@@ -76,7 +85,8 @@ def _rows(side: Side, document: Document, labels: Labels, heads: Heads) -> Itera
         elif mapping is not None:
             yield tuple(_of_mapping(mapping, labels))
         else:
-            yield lines.get(each.place.start) or _of_text(each, heads)
+            cells = lines.get(each.place.start)
+            yield tuple(_cell(*pair, each, labels, heads, named) for pair in cells) if cells else _of_text(each, heads)
 
 
 def _below(node: Node) -> Iterator[Node]:
@@ -106,26 +116,34 @@ def _of_mapping(mapping: Mapping, labels: Labels) -> Iterator[Cell]:
             yield Cell(labels.column(head) or "", head, entry.value.text.value)
 
 
-def _table_rows(lines: Iterable[Line], labels: Labels, heads: Heads) -> Iterator[tuple[int, Row]]:
-    """The rows of tables whose columns all have heads of their own, by the places where they begin."""
+def _table_rows(lines: Iterable[Line], labels: Labels) -> Iterator[tuple[int, list[tuple[str, Text]]]]:
+    """The filled cells of the rows of tables, with their heads, by the places where the rows begin.
+
+    Each filled column has a head of its own, the first one aside, which often has none.
+    """
     for _, group in groupby((line for line in lines if line.table), key=lambda line: line.table):
         first, *rest = (line for line in group if line.cells)
         named = [cell.value for cell in first.cells]
         if len(set(named)) < len(named) or not any(labels.column(head) for head in named if head):
             continue
         for line in rest:
-            texts = [cell.value for cell in line.cells]
-            if len(texts) <= len(named) and all(head for head, text in zip(named, texts, strict=False) if text):
-                row = (_cell(head, text, labels, heads) for head, text in zip(named, texts, strict=False) if text)
-                yield line.whole.strip().start, tuple(row)
+            filled = [(at, cell) for at, cell in enumerate(line.cells) if cell.value]
+            if len(line.cells) <= len(named) and all(at == 0 or named[at] for at, _ in filled):
+                yield line.whole.strip().start, [(named[at], cell) for at, cell in filled]
 
 
-def _cell(head: str, text: str, labels: Labels, heads: Heads) -> Cell:
-    """A cell under its head; a head such as "Costs" over words is that of the labels."""
+def _cell(
+    head: str, text: Text, each: AmountLine | Total, labels: Labels, heads: Heads, named: Collection[str]
+) -> Cell:
+    """A cell under its head. Where that does not say what the cell was read as, a word that does stands before it;
+    over words, a head such as "Costs" is that of the labels. The `named` ones stay as they are."""
     role = labels.column(head) or ""
-    if role in SIDED and read(text, None).state is State.UNREADABLE:
-        return Cell(LABEL, heads.label, text)
-    return Cell(role, head, text)
+    if role in SIDED and read(text.value, None).state is State.UNREADABLE:
+        return Cell(LABEL, heads.label, text.value)
+    for wanted, place, word in ((LABEL, each.label.place, heads.label), (AMOUNT, each.amount_place, heads.amount)):
+        if not role and head not in named and text.start == place.start:
+            return Cell(wanted, f"{word} ({head.lower()})" if head else word, text.value)
+    return Cell(role, head, text.value)
 
 
 def _of_text(each: AmountLine | Total, heads: Heads) -> Row:

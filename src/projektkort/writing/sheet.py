@@ -15,12 +15,17 @@ class Listed(Frozen):
 
 
 class Table(Frozen):
-    """Rows under heads. `figures` are the columns of numbers; `example` is a row that is shown and does not count."""
+    """Rows under heads. `figures` are the columns of numbers; `example` is a row that is shown and does not count.
+
+    `names` are the columns whose head is part of what they say, such as a year or a partner: it stays as it is. What
+    stands under an empty head says all by itself.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...] = ()
     figures: frozenset[int] = frozenset()
     example: tuple[Cell, ...] = ()
+    names: frozenset[int] = frozenset()
 
 
 class Told(Frozen):

@@ -5,18 +5,55 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from projektkort.project.models import Entry, Goal, Project, Section, Subproject
+from projektkort.schema.labels import Labels
 from projektkort.writing.sheet import Cell, Group, Groups, Part, Table, Told
 from projektkort.writing.words import PHRASES
 
-COLUMNS = ("number", "subgoal", "goal", "measures", "time", "status", "responsible", "explanation", "note")
+COLUMNS = ("number", "subgoal", "goal", "measures", "time", "status", "responsible", "explanation")
 
 
-def goal_table(goals: Sequence[Goal], language: str, shown: Set[str] = frozenset({"goal"})) -> Table:
-    """The goals, a row each, in the columns that have something in them, and those that are `shown` anyway."""
+def goal_table(goals: Sequence[Goal], language: str, labels: Labels, shown: Set[str] = frozenset({"goal"})) -> Table:
+    """The goals, a row each, in the columns that have something in them, and those that are `shown` anyway.
+
+    Notes stand under the heads that they had, where nobody knows these; other notes under none.
+    """
     rows = [_cells(goal) for goal in goals]
     used = [at for at, name in enumerate(COLUMNS) if name in shown or any(row[at] for row in rows)]
-    heads = tuple(PHRASES.say(COLUMNS[at], language) for at in used)
-    return Table(heads, tuple(tuple(row[at] for at in used) for row in rows))
+    heads = [PHRASES.say(COLUMNS[at], language) for at in used]
+    notes = [_notes(goal, labels, heads) for goal in goals]
+    asides = list(dict.fromkeys(key for row in notes for key in row))
+    return Table(
+        (*heads, *(head for head, _ in asides)),
+        tuple(
+            (*(row[at] for at in used), *(own.get(key, "") for key in asides))
+            for row, own in zip(rows, notes, strict=True)
+        ),
+        names=frozenset(range(len(heads), len(heads) + len(asides))),
+    )
+
+
+def _notes(goal: Goal, labels: Labels, taken: Sequence[str]) -> dict[tuple[str, int], str]:
+    """The notes of a goal by the heads of their columns; a number tells those apart that have none."""
+    found: dict[tuple[str, int], str] = {}
+    for note in goal.notes:
+        head, colon, text = note.value.partition(": ")
+        own = (
+            bool(colon and text)
+            and head not in taken
+            and (head, 0) not in found
+            and _is_aside(head, text, goal, labels)
+        )
+        found[(head, 0) if own else ("", len(found))] = text if own else note.value
+    return found
+
+
+def _is_aside(head: str, text: str, goal: Goal, labels: Labels) -> bool:
+    """Whether a cell under this head is read as a note: nobody knows the head, or it tells a second status, as an
+    answer does where measures are asked for."""
+    role = labels.goal_column(head)
+    other = goal.status is not None and goal.status.text.value != text
+    answers = role == "status" or (role == "measures" and labels.yes_no(text) is not None)
+    return role is None or (answers and other)
 
 
 def _cells(goal: Goal) -> tuple[Cell, ...]:
@@ -30,7 +67,6 @@ def _cells(goal: Goal) -> tuple[Cell, ...]:
         goal.status.text.value if goal.status is not None else "",
         goal.responsible.value if goal.responsible is not None else "",
         goal.explanation.value if goal.explanation is not None else "",
-        tuple(each.value for each in goal.notes),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
 
 from projektkort.document.layout import Document
 from projektkort.frozen import Frozen
@@ -14,7 +13,7 @@ from projektkort.project.setting import REFERENCES, SETTINGS
 from projektkort.schema.labels import Labels
 from projektkort.schema.loading import is_file
 from projektkort.schema.model import Schema
-from projektkort.span import LINE_BREAK, Text
+from projektkort.span import Text
 from projektkort.writing.books import Books
 from projektkort.writing.sheet import Block, Listed, Part, Sheet
 from projektkort.writing.telling import goal_table, groups_of
@@ -83,7 +82,8 @@ class _Transcript:
     def _settings(self, sections: Iterable[Section]) -> Iterator[tuple[str, str]]:
         own = {section.id: (section.label.value, section.text.value) for section in sections if section.id in SETTINGS}
         said = {"schema": self.schema.id, "language": self.project.language} if self.manner.firm else {}
-        yield from ((self._say(name), text) for name, text in said.items() if text and name not in own)
+        spoken = self.project.language or "en"  # a key tells a language, but this one is that of another too
+        yield from ((PHRASES.say(name, spoken), text) for name, text in said.items() if text and name not in own)
         for label, text in own.values():
             yield label, self.manner.moved(text) if is_file(text) else text
 
@@ -96,11 +96,8 @@ class _Transcript:
         printed = self.project.kind == "status-report"
         texts = [text for text in self.project.unplaced if text.start not in comments and not printed]
         aside = [text for text in self.project.unplaced if text not in texts]
-        pieces = [text.value for text in texts[:1]]
-        for before, text in pairwise(texts):
-            between = self.document.source.text[before.end : text.start]
-            pieces += ["\n\n" if len(LINE_BREAK.findall(between)) > 1 else "\n", text.value]
-        return "".join(pieces), [text.value.lstrip("# ") for text in aside]
+        joined = "".join(f"{parting}{text.value}" for parting, text in Text.parted(texts))
+        return joined, [text.value.lstrip("# ") for text in aside]
 
     def _title(self, labelled: Section | None) -> Part:
         label = labelled.label.value if labelled is not None else self.labels.label_for("title", self.language)
@@ -129,9 +126,8 @@ class _Transcript:
                 bare.remove(side)
                 yield self.books.part(side)
         yield from map(self.books.part, bare)
-        told = {HOLDING.get(section.id or "") for section in sections}
         for kind, label in (("goals", "goal"), ("subprojects", "subprojects")):
-            blocks = () if kind in told else tuple(self._taken(kind))
+            blocks = () if self._holder(kind) is not None else tuple(self._taken(kind))
             if blocks:
                 yield Part(self._say(label), blocks)
 
@@ -153,16 +149,18 @@ class _Transcript:
             yield Listed(tuple(item.value for item in section.items))
         elif text:
             yield text
-        yield from self._taken(section.id)
+        for kind in dict.fromkeys(HOLDING.values()):
+            if section is self._holder(kind):
+                yield from self._taken(kind)
 
-    def _taken(self, wanted: str | None) -> Iterator[Block]:
-        """The goals and sub-projects, below the first section where they belong."""
-        kind = HOLDING.get(wanted or "")
-        first = next((each.id for each in self.project.sections if HOLDING.get(each.id or "") == kind), wanted)
-        if wanted != first:
-            return
+    def _holder(self, kind: str) -> Section | None:
+        """The section that goals or sub-projects stand under; one inside a sub-project is none, whatever its label."""
+        return next((each for each in self.project.sections if HOLDING.get(each.id or "") == kind), None)
+
+    def _taken(self, kind: str) -> Iterator[Block]:
+        """The goals or the sub-projects."""
         if kind == "goals" and self.project.goals:
-            yield goal_table(self.project.goals, self.language)
+            yield goal_table(self.project.goals, self.language, self.labels)
         elif kind == "subprojects" and self.project.subprojects:
             yield groups_of(self.project, self._part)
 

@@ -82,8 +82,9 @@ def _node(each: Block, language: str) -> Node:
     if isinstance(each, Groups):
         groups: list[Node] = [_group(group, language) for group in each.groups]
         return Shown(groups) if each.example else groups
-    rows: list[Node] = [_row(each.heads, row) for row in each.rows]
-    return rows if rows or not each.example else Shown([_row(each.heads, each.example)])
+    keys = [head if at in each.names else key_of(head) for at, head in enumerate(each.heads)]
+    rows: list[Node] = [_row(keys, row) for row in each.rows]
+    return rows if rows or not each.example else Shown([_row(keys, each.example)])
 
 
 def _prose(text: str) -> str:
@@ -91,9 +92,12 @@ def _prose(text: str) -> str:
     return text + "\n" if "\n" in text else text
 
 
-def _row(heads: Iterable[str], cells: Iterable[Cell]) -> Node:
-    filled = ((head, cell) for head, cell in zip(heads, cells, strict=True) if cell)
-    return tuple(Entry(key_of(head), cell if isinstance(cell, str) else _several(cell)) for head, cell in filled)
+def _row(keys: Iterable[str], cells: Iterable[Cell]) -> Node:
+    """A line of a table; what has no head is a key with nothing behind it."""
+    filled = [
+        (key, cell if isinstance(cell, str) else _several(cell)) for key, cell in zip(keys, cells, strict=True) if cell
+    ]
+    return tuple(Entry(key, value) if key else Entry(str(value), "") for key, value in filled)
 
 
 def _several(cell: tuple[str, ...]) -> Node:

@@ -139,3 +139,57 @@ def test_tables_and_rules_among_blocks_are_kept_apart() -> None:
     assert [goal.id for goal in found] == ["1.1", "1.2", "1.3", "1.4"]
     assert found[1].explanation is not None
     assert found[1].explanation.value == "| a | b |\n| c | d |"
+
+
+def test_bullets_below_a_goal_are_measures() -> None:
+    found = goals(
+        "### Mål 1.1 Koncerter\nGodt besøgt.\n- Koncert 14. februar 2026\n- Koncert 11. april 2026\n"
+        "- **Status:** Opfyldt\n"
+        "### Mål 1.2\n- Nyt klaver\n- Status: I gang\n"
+    )
+    assert measures(found[0]) == ["Koncert 14. februar 2026", "Koncert 11. april 2026"]
+    assert dates(found[0]) == ["2026-02-14", "2026-04-11"]
+    assert notes(found[0]) == ["Godt besøgt."]
+    assert (found[1].text.value, found[1].measures) == ("Nyt klaver", ())
+
+
+def test_numbers_alone_begin_blocks_where_no_word_for_goals_does() -> None:
+    project = report(
+        "1. Musik\n\n1.1 Fire koncerter\n- Koncert i maj 2026\nStatus: Opfyldt\n1.2 Nyt klaver\n"
+        "Opfyldt ved:\n1. spare\n2. søge\n"
+        "Status: Delvist opfyldt\n"
+    )
+    assert names(project.goals) == [("1.1", "1", "Musik", "Fire koncerter"), ("1.2", "1", "Musik", "Nyt klaver")]
+    assert [measures(goal) for goal in project.goals] == [["Koncert i maj 2026"], ["spare", "søge"]]
+    assert [state[2] for state in states(project.goals)] == ["met", "partly"]
+    single = goals("1. Koncerter\nStatus: Opfyldt\n\n**2. Klaver**\nStatus: I gang\n")
+    assert names(single) == [("1", None, None, "Koncerter"), ("2", None, None, "Klaver")]
+
+
+def test_a_numbered_list_is_no_goals() -> None:
+    assert goals("## Sammenfatning\n1.1 Vi har målt\n1.2 Vi har renset\n") == ()
+    blocks = goals("### Mål 1.1 Vand\nOpfyldt ved:\n\n1. måle\n\n2. rense\n\nStatus: Opfyldt\n")
+    assert [goal.id for goal in blocks] == ["1.1"]
+    assert measures(blocks[0]) == ["måle", "rense"]
+
+
+def test_goals_stand_on_a_line_each_with_their_status_behind() -> None:
+    project = report(
+        "# Status på mål\n\n- Mål 1: Flere medlemmer – opfyldt for 2026 (vi er nu 312)\n"
+        "- Mål 2: To udstillinger – delvist opfyldt,\n  kun én blev til noget\n"
+        "- Mål 3: Nyt tag (ikke igangsat)\n- Mål 4: Lys\n"
+        "- Vi er flere\n"
+    )
+    assert names(project.goals) == [
+        ("1", None, None, "Flere medlemmer"),
+        ("2", None, None, "To udstillinger"),
+        ("3", None, None, "Nyt tag"),
+        ("4", None, None, "Lys"),
+    ]
+    assert [state[2] for state in states(project.goals)] == ["met", "partly", "not_started", None]
+    assert project.goals[1].place.text.endswith("kun én blev til noget")
+    assert [text.value for text in project.unplaced] == ["- Vi er flere"]
+
+
+def test_a_single_line_with_a_dash_may_be_a_sentence() -> None:
+    assert goals("Mål 2 – det er opfyldt – var svært.\n\nMål 3 handler om stier.\n") == ()

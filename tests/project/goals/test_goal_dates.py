@@ -24,6 +24,11 @@ def told(cell: str, measure: str = "") -> list[str]:
         ("9. januar", ["9. januar"]),
         ("2026", ["2026-01-01"]),
         ("Efteråret 2026", ["2026-09-01"]),
+        ("Møder 3/3, 4/5 og 6/9", ["3/3", "4/5", "6/9"]),
+        ("1/2 og 1/3 2026", ["2026-02-01", "2026-03-01"]),
+        ("Møde 1/2 om skat, møde 1/3 om moms", ["1/2", "1/3"]),
+        ("Fra 1/2 til 1/3 af holdene", []),
+        ("3/4 af 1/2, 1/3 af resten", []),
         ("Løbende", []),
         ("Ukendt", []),
         ("Møde 2. maj, referat i sag 2025.114, svar 4. juni 2026", ["2026-05-02", "2026-06-04"]),
@@ -118,3 +123,33 @@ def test_a_report_may_have_a_number() -> None:
     assert project.report is not None
     assert (project.report.number, project.report.period, project.report.place.text) == (2, None, "2")
     assert report(f"# Kystplan\n\nRapport nr.: den anden\n\n{TABLE}").report is None
+
+
+@pytest.mark.parametrize(("date", "grade"), [("1. maj 2025", "met"), ("1. maj 2026", "not_met")])
+def test_of_several_statuses_that_of_the_year_of_the_report_counts(date: str, grade: str) -> None:
+    rows = table("Mål; Status", "1.1 Vand; 2025: Opfyldt<br>2026: Ikke opfyldt")
+    status = goals(f"Dato: {date}\n\n{rows}")[0].status
+    assert status is not None
+    assert status.grade == grade
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Status pr. 31. oktober 2026", dt.date(2026, 10, 31)),
+        ("Opgjort den 3. november 2026.", dt.date(2026, 11, 3)),
+        ("Per 31.10.2026", dt.date(2026, 10, 31)),
+        ("Kurserne, der skulle have været holdt, er nu flyttet til den 3. november 2026", None),
+        ("Mellem 3. maj 2026 og 4. maj 2026", None),
+    ],
+)
+def test_a_short_line_below_the_title_tells_the_date(line: str, date: dt.date | None) -> None:
+    text = f"# Kystplan\nSkema: goal-report\n\n{line}\n\n| Mål | Status |\n|---|---|\n| 1. Sti | Opfyldt |\n"
+    assert report(text).date == date
+
+
+@pytest.mark.parametrize("label", ["Udarbejdet af", "Handläggare", "Utarbeidet av", "Prepared by"])
+def test_who_made_the_report_is_responsible(label: str) -> None:
+    responsible = report(f"# Kystplan\n{label}: Havnekontoret\n").responsible
+    assert responsible is not None
+    assert responsible.value == "Havnekontoret"

@@ -335,4 +335,4 @@ def test_a_column_of_numbers_may_hold_words_and_a_letter_belongs_to_the_sub_goal
 def test_a_heading_that_is_not_the_goals_sub_goal_stays() -> None:
     project = report("# Plan\n\n### Mål 4 Stier\n\n" + table("Mål; Status", "1.1 Vand; Opfyldt"))
     assert names(project.goals) == [("1.1", "1", None, "Vand")]
-    assert [text.value for text in project.unplaced] == ["### Mål 4 Stier"]
+    assert [section.label.value for section in project.other] == ["Mål 4 Stier"]

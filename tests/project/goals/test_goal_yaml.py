@@ -145,3 +145,31 @@ def test_front_matter_tells_goals_too() -> None:
 def test_a_year_is_that_of_its_own_list() -> None:
     found = in_yaml("mål:\n  - mål: 1.1 Vand\n    status: Opfyldt\n    tidspunkt: [12. april, 20. maj 2026]\n")
     assert dates(found[0]) == ["2026-04-12", "2026-05-20"]
+
+
+def test_a_measure_with_keys_of_its_own_tells_what_and_when() -> None:
+    found = in_yaml(
+        "mål:\n  - mål: 1.1 Ren strand\n    tiltag:\n      - {hvad: Ved havnen, hvornår: 12. april 2026}\n"
+        "      - {hvad: Ved fyret, dato: 20. september 2026, antal: 40, ansvarlig: Ole}\n    status: Opfyldt\n"
+    )
+    assert measures(found[0]) == ["Ved havnen", "Ved fyret, antal: 40"]
+    assert dates(found[0]) == ["2026-04-12", "2026-09-20"]
+    assert found[0].responsible is not None
+    assert found[0].responsible.value == "Ole"
+
+
+def test_an_answer_is_a_status_and_a_dash_says_nothing() -> None:
+    found = in_yaml(
+        "mål:\n  - {mål: 1.1 Sti, gennemført: nej, bemærkning: –}\n  - {mål: 1.2 Bro, gennemført: ja, status: I gang}\n"
+    )
+    assert states(found) == [("1.1", "nej", "not_met"), ("1.2", "I gang", "ongoing")]
+    assert (found[0].explanation, notes(found[0]), notes(found[1])) == (None, [], ["gennemført: ja"])
+
+
+def test_fulfilment_below_a_key_is_the_status_or_explains_it() -> None:
+    found = in_yaml(
+        "mål:\n  1.1 Sti: {målopfyldelse: Opfyldt}\n  1.2 Bro: {status: Opfyldt, målopfyldelse: Åbnet i maj}\n"
+    )
+    assert states(found) == [("1.1", "Opfyldt", "met"), ("1.2", "Opfyldt", "met")]
+    assert found[1].explanation is not None
+    assert found[1].explanation.value == "Åbnet i maj"

@@ -7,7 +7,9 @@ from projektkort.frozen import Frozen, replace
 from projektkort.project.goals.blocks import blocks_in
 from projektkort.project.goals.draft import Reading
 from projektkort.project.goals.entries import goals_under
+from projektkort.project.goals.listed import listed_in
 from projektkort.project.goals.rows import Taken, goals_in
+from projektkort.project.goals.shape import shaped
 from projektkort.project.goals.table import Table, tables_of
 from projektkort.project.goals.year import year_of
 from projektkort.project.reports import Goal
@@ -28,16 +30,20 @@ class Goals(Frozen):
 
 def goals_of(document: Document, labels: Labels, language: str | None) -> Goals:
     """The goals that a document tells; every character of the source is in one of them or in the rest."""
-    lines = document.lines
+    shape = shaped(document.lines, labels)
+    lines = shape.lines
     tables = list(tables_of(lines, labels, language))
     heads = tuple(column.head for table in tables for column in table.columns if column.role == "status")
     reading = Reading(labels, language, year_of(document, heads, labels))
     listed = goals_under(document.root, reading)
     read = [_in_table(lines, table, reading) for table in tables]
-    taken = frozenset(at for each in read for at in each.lines)
-    blocks = blocks_in(lines, taken, reading)
+    rows = {at for each in read for at in each.lines}
+    taken = frozenset(rows.union(*(more for at, more in shape.more.items() if at in rows)))
+    blocks = blocks_in(document.lines, taken, reading)
+    if not (taken or blocks.goals):
+        blocks = listed_in(document.lines, reading)
     told = sorted((goal for each in (*read, blocks) for goal in each.goals), key=lambda goal: goal.place.start)
-    left = tuple(line for at, line in enumerate(lines) if at not in taken | blocks.lines)
+    left = tuple(line for at, line in enumerate(document.lines) if at not in taken | blocks.lines)
     return Goals((*listed.goals, *told), replace(document, root=listed.root, lines=left), heads)
 
 

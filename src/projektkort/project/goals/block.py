@@ -46,11 +46,14 @@ def read_block(draft: Draft, text: Text, lines: Sequence[Line]) -> Draft:
     draft.add("goal", text, None)
     told: Told | None = None
     collected: list[Text] = []
+    named = bool(numbered(text, draft.reading.labels, draft.reading.language).text.value)
     for line in lines:
         label = label_of(line, draft.reading)
         if label is not None:
             _put(draft, told, collected)
             told, collected = label, [label.value] if label.value.value else []
+        elif told is None and line.kind is LineKind.ITEM and (named or collected):
+            draft.add("measures", line.text, None)
         elif line.kind not in SKIPPED:
             collected.append(line.whole.strip() if line.kind in AS_WRITTEN else line.text)
     _put(draft, told, collected)

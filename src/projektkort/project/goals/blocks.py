@@ -6,7 +6,7 @@ say is left to `block`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from projektkort.document.layout import LabelStyle, Line, LineKind
@@ -14,13 +14,14 @@ from projektkort.frozen import Frozen
 from projektkort.project.field import UNSAID
 from projektkort.project.goals.block import Told, label_of, read_block
 from projektkort.project.goals.draft import Draft, Reading, subgoal_of
-from projektkort.project.goals.number import below, numbered
+from projektkort.project.goals.number import below, numbered, parent
 from projektkort.project.goals.rows import Taken
 from projektkort.schema.goal_heads import GoalRole
 from projektkort.span import Text
 
 TELLING: frozenset[GoalRole | None] = frozenset({"status", "fulfilment", "measures", "time"})
 BODY = 10  # the level of a line that is no heading
+LINES = frozenset({LineKind.TEXT, LineKind.ITEM})
 ANNOUNCING = frozenset({LineKind.HEADING, LineKind.TEXT, LineKind.ITEM})
 
 
@@ -40,6 +41,8 @@ def blocks_in(lines: Sequence[Line], taken: frozenset[int], reading: Reading) ->
     """The goals told block by block, in the order written, in lines that are not `taken` yet."""
     search = _Search(lines, taken, reading)
     blocks = search.run()
+    if not taken and not any(block.telling for block in blocks):
+        blocks = search.run(bare=True)
     levels = {block.level for block in blocks if block.telling}
     drafts: list[Draft] = []
     used: set[int] = set()
@@ -65,13 +68,34 @@ def _is_below(block: Block, above: Block) -> bool:
     return block.id is not None and block.id != above.id and below(block.id, above.id)
 
 
+def _bare(lines: Sequence[Line], reading: Reading) -> Iterator[tuple[int, Text]]:
+    """The lines that begin with a path of numbers, and apart from others those above such; where there is no path, all
+    single numbers that stand apart."""
+    found = []
+    for at, line in enumerate(lines):
+        text = line.label.text if line.label is not None and line.label.style is LabelStyle.BOLD else line.text
+        text = line.whole.strip() if line.marker[:1].isdecimal() else text
+        id_ = numbered(text, reading.labels, reading.language).id if line.kind in LINES else None
+        if id_ is not None:
+            found.append((at, id_, text))
+    paths = {id_ for _, id_, _ in found if "." in id_}
+    wider = {parent(id_) for id_ in paths}
+    for at, id_, text in found:
+        apart = at == 0 or lines[at - 1].blank or lines[at - 1].kind is LineKind.HEADING
+        if id_ in paths or (apart and (id_ in wider or not paths)):
+            yield at, text
+
+
 class _Search:
     """Finds where blocks begin and end."""
 
     def __init__(self, lines: Sequence[Line], taken: frozenset[int], reading: Reading) -> None:
         self.lines, self.taken, self.reading = lines, taken, reading
+        self.bare: dict[int, Text] = {}  # lines with a number that no word says to be a goal's
 
-    def run(self) -> list[Block]:
+    def run(self, *, bare: bool = False) -> list[Block]:
+        """The blocks; with `bare` also those that begin with a number only."""
+        self.bare = dict(_bare(self.lines, self.reading)) if bare else {}
         found: list[Block] = []
         inside = 0  # the level of the section of goals around; 0: there is none
         for at, line in enumerate(self.lines):
@@ -80,14 +104,17 @@ class _Search:
                 inside = 0
             if level != BODY and self._section(line.text) == "goals" and not self._is_numbered(line.text):
                 inside = level
-            elif at not in self.taken and (text := self._announced(line, inside=inside > 0)) is not None:
+            elif at not in self.taken and (text := self._announced(at, inside=inside > 0)) is not None:
                 end, telling = self._extent(at, level, inside=inside > 0)
                 id_ = numbered(text, self.reading.labels, self.reading.language).id
                 found.append(Block(at, level, text, id_, end, telling))
         return found
 
-    def _announced(self, line: Line, *, inside: bool) -> Text | None:
+    def _announced(self, at: int, *, inside: bool) -> Text | None:
         """The words of a goal or sub-goal that a line announces; any heading in the section of goals may be one."""
+        line = self.lines[at]
+        if at in self.bare:
+            return self.bare[at]
         if line.kind not in ANNOUNCING:
             return None
         label = line.label
@@ -120,7 +147,7 @@ class _Search:
             return True
         if told is not None and told.role is not None:
             return level == BODY and told.role == "explanation" and self.lines[at - 1].blank and self._opens(line)
-        return self._announced(line, inside=inside) is not None or self._opens(line)
+        return self._announced(at, inside=inside) is not None or self._opens(line)
 
     def _opens(self, line: Line) -> bool:
         """Whether a line is the label of a section, with nothing or in bold letters."""

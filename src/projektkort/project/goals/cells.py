@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from projektkort.document.layout import Line
 from projektkort.frozen import Frozen
 from projektkort.project.goals.columns import Columns
-from projektkort.project.goals.dates import lines_of
+from projektkort.project.goals.dates import lines_of, says_nothing
 from projektkort.project.goals.draft import Reading
 from projektkort.project.goals.number import numbered, parent
 from projektkort.schema.goal_heads import GoalRole
@@ -49,7 +49,8 @@ def cells_of(line: Line, columns: Columns, *, broken: bool) -> Cells:
     placed: list[tuple[GoalRole | None, Text | None]] = [(column.role, column.head) for column in columns]
     placed += [(None, None)] * (len(line.cells) - len(columns))
     both = zip(placed, line.cells, strict=False)
-    return Cells(line, tuple(Cell(role, head, text) for (role, head), text in both if text.value), broken)
+    told = tuple(Cell(role, head, text) for (role, head), text in both if not says_nothing(text))
+    return Cells(line, told, broken)
 
 
 def parted(cells: Cells, reading: Reading) -> tuple[Cells, ...]:

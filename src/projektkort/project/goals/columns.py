@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from projektkort.frozen import Frozen, replace
+from projektkort.project.goals.contents import AIMS, STATES, Roles, roles_by_contents
 from projektkort.project.goals.dates import last_day
 from projektkort.project.goals.number import below, numbered
 from projektkort.schema.goal_heads import GoalRole
@@ -13,8 +14,6 @@ from projektkort.schema.labels import Labels
 from projektkort.schema.spelling import key
 from projektkort.span import Text
 
-AIMS = frozenset({"goal", "fulfilment", "subgoal"})
-STATES = frozenset({"status", "fulfilment"})
 TELLING = STATES | {"measures", "time"}
 SAME = 0.85  # how alike the heads of two pages must be (difflib ratio): a letter may be wrong in each
 MOST = 0.5  # of the cells of a column that must tell a grade
@@ -31,16 +30,19 @@ Columns = tuple[Column, ...]
 Cells = Sequence[Text]
 
 
-def headed(cells: Cells, labels: Labels) -> Columns | None:
-    """The columns that a row heads; None where it is no head of a table of goals.
+def headed(cells: Cells, below: Sequence[Cells], labels: Labels) -> Columns | None:
+    """The columns that a row heads, by its words and the rows below it; None where it is no head of a table of goals.
 
     Such a head names goals in one column, and in another one how far they are, what was done or when. "Goal 2" is no
     head but a goal.
     """
     if any(numbered(cell, labels, None).named for cell in cells):
         return None
-    columns = tuple(Column(labels.goal_column(cell.value) if cell.value else None, cell) for cell in cells)
-    roles = [column.role for column in columns]
+    roles: Roles = [labels.goal_column(cell.value) if cell.value else None for cell in cells]
+    if AIMS.isdisjoint(roles):
+        return None
+    roles = roles_by_contents(roles, below, labels)
+    columns = tuple(Column(role, cell) for role, cell in zip(roles, cells, strict=True))
     aims = [at for at, role in enumerate(roles) if role in AIMS]
     telling = [at for at, role in enumerate(roles) if role in TELLING]
     return columns if any(aim != other for aim in aims for other in telling) else None

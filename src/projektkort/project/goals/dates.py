@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from projektkort.document.markers import marker
 from projektkort.frozen import replace
@@ -12,16 +14,31 @@ from projektkort.period import Period
 from projektkort.period import find as find_periods
 from projektkort.period import read as read_period
 from projektkort.project.parts import DateInText
+from projektkort.schema.scope import goal_word
 from projektkort.span import Text
 
 LINE = re.compile(r"[^\r\n]*[^\s]")
+BLANK = re.compile(r"[\s\-\u2010-\u2015]*")
+PART = re.compile(r";(?:\s+|$)")
 YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,]*\d)")
+DAY_MONTH = re.compile(r"(?<![\w/.,%-])\d{1,2}/\d{1,2}(?![\w/%])(?!\.\d)")
+LEAP = 2024  # a year that has every day
 SECTION = "goals"  # the id of the section that goals stand in
+
+
+def says_nothing(cell: Text) -> bool:
+    """Whether a cell is empty, or only struck out with a dash."""
+    return BLANK.fullmatch(cell.value) is not None
 
 
 def lines_of(cell: Text) -> tuple[Text, ...]:
     """The lines of a cell that say something, without the bullets before them."""
-    return tuple(line for _, line in _lines(cell))
+    return tuple(line for _, line in _lines(cell) if not says_nothing(line))
+
+
+def parts_of(cell: Text) -> tuple[Text, ...]:
+    """The same, and what semicolons part on a line."""
+    return tuple(part for line in lines_of(cell) for part in line.split(PART) if not says_nothing(part))
 
 
 def _lines(cell: Text) -> Iterator[tuple[int, Text]]:
@@ -49,7 +66,9 @@ def dates_of(cells: Sequence[Text], language: str | None, year: int | None) -> I
 
 def _nearest(years: Sequence[re.Match[str]], begin: int, stop: int) -> int | None:
     """The year that is told nearest to some characters, before them where two are as near."""
-    gaps = ((max(begin - year.end(), year.start() - stop), year.start() > begin, int(year[0])) for year in years)
+    at = bisect_left(years, begin, key=re.Match.start)
+    around = years[max(0, at - 1) : at + 2]
+    gaps = ((max(begin - year.end(), year.start() - stop), year.start() > begin, int(year[0])) for year in around)
     return min(gaps, default=(0, False, None))[2]
 
 
@@ -61,11 +80,22 @@ def last_day(text: Text, language: str | None) -> dt.date | None:
 
 def _periods(line: str, language: str | None) -> list[Period]:
     """The dates in a line, or the line as a date where nothing in it could only be one: "2026", "spring"."""
-    found = list(find_periods(line, language))
+    found = list(find_periods(line, language)) or _listed(line, language)
     if found:
         return found
     whole = read_period(line, language)
     return [whole] if whole.start or whole.end or whole.yearless else []
+
+
+def _listed(line: str, language: str | None) -> list[Period]:
+    """Several days that stand in order and look like fractions: "3/3, 4/5 and 6/9"."""
+    found = list(DAY_MONTH.finditer(line))
+    days = [day for each in found if (day := read_period(each[0], language, year=LEAP).start)]
+    between = (line[one.end() : other.start()] for one, other in pairwise(found))
+    apart = all("," in words or goal_word(words) == "and" for words in between)
+    if len(found) == 1 or len(days) < len(found) or days != sorted(set(days)) or not apart:
+        return []
+    return [replace(read_period(each[0], language), begin=each.start(), stop=each.end()) for each in found]
 
 
 def _dated(period: Period, line: str, language: str | None, year: int | None) -> Period:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from projektkort.frozen import Frozen
 from projektkort.project.field import pair
-from projektkort.project.goals.dates import dates_of, lines_of
+from projektkort.project.goals.dates import dates_of, parts_of, says_nothing
 from projektkort.project.goals.number import Numbered, below, numbered, parent
 from projektkort.project.reports import Goal, Status
 from projektkort.schema.goal_heads import GoalRole
 from projektkort.schema.labels import Labels
+from projektkort.schema.spelling import key
+from projektkort.schema.vocabulary import vocabulary
 from projektkort.span import Place, Text
+
+CUT = re.compile(r"[^\W\d_]-$")
 
 
 class Reading(Frozen):
@@ -42,21 +47,28 @@ class Draft:
     `own` says that the sub-goal is named for this goal, and not only for one above it.
     """
 
-    __slots__ = ("cells", "notes", "own", "place", "reading", "subgoal")
+    __slots__ = ("answers", "cells", "notes", "own", "place", "reading", "subgoal")
 
     def __init__(self, place: Place, subgoal: Subgoal | None, reading: Reading, *, own: bool = True) -> None:
         self.place, self.subgoal, self.reading, self.own = place, subgoal, reading, own
         self.cells: dict[GoalRole, list[Text]] = {}
+        self.answers: list[tuple[Text, Text | None]] = []  # "Done: no", with the head
         self.notes: list[Text] = []
 
     def add(self, role: GoalRole | None, text: Text, head: Text | None, *, goes_on: bool = False) -> None:
         """Adds what a cell tells; with `goes_on` it is the rest of the one before in its column.
 
-        What nobody knows, and a second status that says something else, is a note with the head of its column.
+        What nobody knows, and a second status that says something else, is a note with the head of its column. A bare
+        answer where measures are asked for is a status, if nothing else is.
         """
+        if role != "goal" and says_nothing(text):
+            return
+        if role == "measures" and _is_answer(text, self.reading.labels):
+            self.answers.append((text, head))
+            return
         known = self.cells.get(role, []) if role else []
         if role and known and goes_on:
-            known[-1] = Text.join([known[-1], text], " ")
+            known[-1] = _run_on(known[-1], text)
         elif role is None or (role == "status" and known):
             if not any(text.value == other.value for other in known):
                 self.notes.append(pair(head, text) if head is not None and head.value else text)
@@ -67,8 +79,15 @@ class Draft:
         """The last cell of a column so far."""
         return self.cells[role][-1] if role and role in self.cells else None
 
+    @property
+    def id(self) -> str | None:
+        """The goal's number."""
+        return self._named()[0]
+
     def close(self) -> Goal:
         """The goal."""
+        for answer, head in self.answers:
+            self.add("status", answer, head)
         id_, text = self._named()
         above = self._above(id_)
         measures, times = self.cells.get("measures", []), self.cells.get("time", [])
@@ -119,7 +138,7 @@ class Draft:
         text = self._joined("status")
         if text is None:
             return None
-        graded = self.reading.labels.graded(text.value)
+        graded = self.reading.labels.graded(text.value, self.reading.year)
         return Status(text=text, grade=graded.grade, scope=graded.scope)
 
     def _joined(self, role: GoalRole, separator: str = "\n") -> Text | None:
@@ -128,4 +147,20 @@ class Draft:
 
 
 def _lines(cells: Iterable[Text]) -> tuple[Text, ...]:
-    return tuple(line for cell in cells for line in lines_of(cell))
+    return tuple(part for cell in cells for part in parts_of(cell))
+
+
+def _is_answer(text: Text, labels: Labels) -> bool:
+    """Whether a text only answers: "yes", "partly"."""
+    return labels.yes_no(text.value) is not None or (
+        len(text.value.split()) == 1 and labels.graded(text.value).grade == "partly"
+    )
+
+
+def _run_on(before: Text, text: Text) -> Text:
+    """One text of two halves; a word that the end of a line has cut in two is whole again."""
+    word = vocabulary().word("goal_words", key(text.value.split()[0]))
+    joined = word is not None and word.id == "and"  # "day- and night shifts"
+    if CUT.search(before.value) and text.value[0].islower() and not joined:
+        return Text.join([before.slice(0, -1), text], "")
+    return Text.join([before, text], " ")

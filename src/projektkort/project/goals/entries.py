@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.frozen import Frozen, replace
-from projektkort.project.field import Field, pieces
+from projektkort.project.field import Field, pair, pieces
 from projektkort.project.goals.draft import Draft, Reading, Subgoal, subgoal_of
 from projektkort.project.reports import Goal
 from projektkort.schema.goal_heads import GoalRole
@@ -15,6 +15,8 @@ from projektkort.span import Place, Text
 
 AIMS: frozenset[GoalRole | None] = frozenset({"goal", "subgoal", "fulfilment"})
 TELLING: frozenset[GoalRole | None] = frozenset({"status", "fulfilment", "measures", "time"})
+OF_GOAL: frozenset[GoalRole | None] = frozenset({"time", "responsible", "explanation"})
+"""What is told of a measure and holds for its goal."""
 
 
 class Listed(Frozen):
@@ -91,7 +93,10 @@ class _Reader:
                 draft = self._draft(place, subgoal)
                 draft.add("goal", entry.key, None)
                 below = value.entries if isinstance(value, Mapping) else ()
-                self._fill(draft, [(self._role(each.key), each) for each in below])
+                roles = [(self._role(each.key), each) for each in below]
+                stated = isinstance(value, Scalar) or any(role == "status" for role, _ in roles)
+                graded: GoalRole = "explanation" if stated else "status"
+                self._fill(draft, [(graded if role == "fulfilment" else role, each) for role, each in roles])
                 if isinstance(value, Scalar):
                     draft.add("status", value.text, None)
             else:
@@ -114,12 +119,27 @@ class _Reader:
     def _fill(self, draft: Draft, roles: list[tuple[GoalRole | None, Entry]]) -> None:
         for role, entry in roles:
             text = _text(entry.value)
-            if text is not None and role == "subgoal":
+            if role == "measures" and (measures := _mappings(entry.value)):
+                for each in measures:
+                    self._measure(draft, each)
+            elif text is not None and role == "subgoal":
                 draft.subgoal = subgoal_of(text, self.reading)
             elif text is not None:
                 draft.add(role, text, entry.key)
             elif role is None:
                 draft.add(None, entry.key, None)
+
+    def _measure(self, draft: Draft, node: Mapping) -> None:
+        """Adds a measure with keys of its own: the first text is the measure, the others are kept with their keys."""
+        said: list[Text] = []
+        for entry in node.entries:
+            text, role = _text(entry.value), self._role(entry.key)
+            if text is not None and role in OF_GOAL:
+                draft.add(role, text, entry.key)
+            elif text is not None:
+                said.append(text if not said and role != "status" else pair(entry.key, text))
+        if said:
+            draft.add("measures", Text.join(said, ", "), None)
 
     def _draft(self, place: Place, subgoal: Subgoal | None) -> Draft:
         self.drafts.append(Draft(place, subgoal, self.reading))
@@ -168,6 +188,13 @@ def _text(node: Node) -> Text | None:
     beside = Text.empty(node.place.lines, node.place.start)
     lines = list(pieces(Field(None, beside, None, node)))
     return Text.join(lines) if lines else None
+
+
+def _mappings(node: Node) -> tuple[Mapping, ...]:
+    """The mappings that a value is made of; none where it is not only such."""
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    found = tuple(each for each in nodes if isinstance(each, Mapping))
+    return found if len(found) == len(nodes) else ()
 
 
 def _list(items: list[Node]) -> Node | None:

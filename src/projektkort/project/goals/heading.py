@@ -18,6 +18,8 @@ from projektkort.project.when import HEADED
 from projektkort.span import Text
 
 NUMBER = re.compile(r"\d{1,3}\b")
+FIRST = 5  # lines under no label that may tell the day of the report
+LEAD = 4  # words before that day
 MOMENTS = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.DEADLINE})
 """What a report is of; what lasts longer is what it is about."""
 
@@ -31,12 +33,13 @@ class Dated(Frozen):
 
 def report_of_goals(typed: Typed, gathered: Gathered, heads: Sequence[Text], language: str | None) -> Dated:
     """Number, period and date of the report; `heads` are those of the columns that tell how far the goals are."""
-    titles = [gathered.title] if gathered.title is not None else []
+    titles = [title for title in (gathered.headline or gathered.title,) if title is not None]
     period = typed.period() or next((found for title in titles for found in _periods(title, language)), None)
-    stated = typed.text("date")
-    days = [read_period(stated.value, language)] if stated is not None else []
-    days += [moment for text in (*titles, *heads) for moment in _moments(text, language)]
-    date = next((day for moment in days if (day := moment.end or moment.start)), None)
+    stated = typed.moment()
+    told = [stated] if stated is not None else []
+    told += [moment for text in (*titles, *heads) for moment in _moments(text, language)]
+    told += [moment for text in gathered.unplaced[:FIRST] for moment in _ending(text, language)]
+    date = next((day for moment in told if (day := moment.end or moment.start)), None)
     label = typed.text("report_number")
     number = NUMBER.search(label.value) if label is not None else None
     place = period.text.place if period is not None else label.place if label is not None and number else None
@@ -48,6 +51,16 @@ def report_of_goals(typed: Typed, gathered: Gathered, heads: Sequence[Text], lan
 def _moments(text: Text, language: str | None) -> Iterator[Period]:
     """The dates in a title or head that a report can be of."""
     return (found for found in find_periods(text.value, language) if found.precision in MOMENTS)
+
+
+def _ending(text: Text, language: str | None) -> Iterator[Period]:
+    """The day at the end of a short line of its own: “State as of 31 October 2026”."""
+    days = [found for found in find_periods(text.value, language) if found.precision is Precision.DAY]
+    if len(days) != 1:
+        return
+    lead, behind = text.value[: days[0].begin], text.value[days[0].stop :]
+    if len(lead.split()) <= LEAD and not behind.strip(" .)*_"):
+        yield days[0]
 
 
 def _periods(title: Text, language: str | None) -> Iterator[ProjectPeriod]:

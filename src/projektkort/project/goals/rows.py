@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from projektkort.frozen import Frozen, replace
 from projektkort.project.goals.cells import Cells, cells_of, parted
+from projektkort.project.goals.contents import sums_up
+from projektkort.project.goals.dates import last_day
 from projektkort.project.goals.draft import Draft, Reading, Subgoal, subgoal_of
 from projektkort.project.goals.number import below, numbered
 from projektkort.project.goals.table import Table
@@ -35,6 +37,7 @@ class _Rows:
     def __init__(self, table: Table, above: Text | None, reading: Reading) -> None:
         self.reading = reading
         self.rows = [(row.at, cells_of(row.line, table.columns, broken=row.broken)) for row in table.rows]
+        self.width = len(table.columns)
         self.subgoal = subgoal_of(above, reading) if above is not None else None
         self.waiting: list[int] = []  # the line that names a sub-goal which no goal has followed yet
         self.drafts: list[Draft] = []
@@ -42,6 +45,8 @@ class _Rows:
 
     def run(self) -> Taken:
         for position, (at, cells) in enumerate(self.rows):
+            if self._is_sum(cells) or self._is_broken(cells):
+                continue
             heading = self._heading(cells, position)
             if heading is not None:
                 self.subgoal = heading
@@ -55,14 +60,15 @@ class _Rows:
         """Reads a row that is no heading; says whether it told of a goal, or nothing at all."""
         named = self._name(cells)
         goal = cells.first("goal")
-        if goal is not None and self._is_rest(goal, cells) and not (named and self.drafts[-1].subgoal):
+        rest = goal is not None and self._is_rest(goal, cells) and not (named and self.drafts[-1].subgoal)
+        if goal is not None and rest:
             self.drafts[-1].add("goal", goal, None, goes_on=True)
             self.drafts[-1].subgoal = self.drafts[-1].subgoal or self.subgoal
         elif named or cells.first("number") is not None or (goal is not None and not self._is_again(goal)):
             self._begin(cells, own=named or bool(self.waiting))
             return True
         if self.drafts:
-            self._fill(self.drafts[-1], cells)
+            self._fill(self.drafts[-1], cells, rest=rest)
         return bool(self.drafts) or not cells.told
 
     def _heading(self, cells: Cells, position: int) -> Subgoal | None:
@@ -127,8 +133,9 @@ class _Rows:
             return False
         if numbered(goal, self.reading.labels, self.reading.language).id is not None:
             return False
-        if cells.first("status") is not None and self.drafts[-1].last("status") is not None:
-            return False
+        status, known = cells.first("status"), self.drafts[-1].last("status")
+        if status is not None and known is not None:
+            return _continues(before, goal) and _drops(known, status)
         return _continues(before, goal) or (cells.broken and not before.value.endswith(FULL_STOP))
 
     def _is_again(self, goal: Text) -> bool:
@@ -145,16 +152,50 @@ class _Rows:
             self._fill(draft, part)
             self.drafts.append(draft)
 
-    def _fill(self, draft: Draft, cells: Cells) -> None:
+    def _is_sum(self, cells: Cells) -> bool:
+        """Whether a row counts the goals, where one would be named."""
+        aims = [cell.text for cell in cells.told[:1] if cell.role in NAMING or cell.role is None]
+        return sums_up(aims, self.reading.labels)
+
+    def _is_broken(self, cells: Cells) -> bool:
+        """Whether a row is a piece of the one before, which has no status yet, and nobody can tell of which cell.
+
+        Where all goals have numbers it has none, and what stands for its goal is a date or a grade, or cells are
+        missing. It makes no goal.
+        """
+        goal = cells.first("goal")
+        if goal is None or cells.first("number") or cells.first("status") or not self.drafts:
+            return False
+        if self.drafts[-1].last("status") is not None or any(draft.id is None for draft in self.drafts):
+            return False
+        labels, language = self.reading.labels, self.reading.language
+        if any(numbered(cell.text, labels, language).id for cell in cells.told if cell.role in NAMING):
+            return False
+        tells = last_day(goal, language) is not None or labels.graded(goal.value).grade is not None
+        return tells or len(cells.line.cells) < self.width
+
+    def _fill(self, draft: Draft, cells: Cells, *, rest: bool = False) -> None:
         """Adds the cells beside the goal; behind a page break each may be the rest of the one above it."""
         for cell in cells.told:
             if cell.role not in NAMING:
                 before = draft.last(cell.role)
-                goes_on = cells.broken and before is not None and _continues(before, cell.text)
+                goes_on = before is not None and (
+                    _continues(before, cell.text)
+                    if cells.broken or rest
+                    else cells.roles == {"status"} and _drops(before, cell.text)
+                )
                 draft.add(cell.role, cell.text, cell.head, goes_on=goes_on)
 
 
 def _continues(before: Text, text: Text) -> bool:
     """Whether a cell goes on in the middle of a sentence."""
-    first = next((letter for letter in text.value if letter.isalnum()), "")
-    return first.islower() or before.value.rstrip().endswith(OPEN_END)
+    return _is_small(text) or before.value.rstrip().endswith(OPEN_END)
+
+
+def _drops(before: Text, text: Text) -> bool:
+    """Whether a cell begins with a small letter where the one above did not."""
+    return _is_small(text) and not _is_small(before)
+
+
+def _is_small(text: Text) -> bool:
+    return next((letter for letter in text.value if letter.isalnum()), "").islower()

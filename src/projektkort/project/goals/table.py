@@ -7,11 +7,13 @@ A table goes on where its head is repeated, and in the next one of its width tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from projektkort.document.layout import Line, LineKind
 from projektkort.frozen import Frozen
 from projektkort.project.field import UNSAID
-from projektkort.project.goals.columns import Columns, headed, repeats, settled
+from projektkort.project.goals.columns import Cells, Columns, headed, repeats, settled
+from projektkort.project.goals.contents import sums_up
 from projektkort.schema.labels import Labels
 from projektkort.span import Text
 
@@ -91,7 +93,8 @@ class _Search:
     def _row(self, position: int, at: int, line: Line) -> None:
         before = self.lines[position - 1] if position else None
         above = self.rows.get(line.table)
-        columns = headed(line.cells, self.labels) if above is None or _is_caption(above) else None
+        first = above is None or _is_caption(above)
+        columns = headed(line.cells, self._below(position), self.labels) if first else None
         self.rows[line.table] = line
         current = self.current
         if current and repeats(line.cells, current.columns):
@@ -104,6 +107,13 @@ class _Search:
             current.row(at, line)
         elif current:
             current.closed = True
+
+    def _below(self, position: int) -> list[Cells]:
+        """The cells of the other rows of a table."""
+        number = self.lines[position][1].table
+        rest = takewhile(lambda each: each[1].table == number, islice(self.lines, position + 1, None))
+        rows = [line.cells for _, line in rest if line.kind is LineKind.ROW]
+        return [cells for cells in rows if not sums_up(cells, self.labels)]
 
     def _goes_on(self, current: _Open, position: int, line: Line) -> bool:
         """Whether a table is the rest of the one before: as wide, with no head of its own and nothing in between."""

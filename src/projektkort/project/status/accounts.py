@@ -1,41 +1,55 @@
-"""Knows when the economy of a report is told in figures and so counts as its budget; its words stay where they are."""
+"""Knows when the economy of a report is told in figures and so counts as its budget; its words stay where they are.
+
+A line that declares the unit of a table (“amounts in thousands”) goes with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from projektkort.document.layout import Line, LineKind, Mapping, Node
+from projektkort.document.layout import Line, Mapping, Node
 from projektkort.document.layout import Sequence as Items
+from projektkort.project.caption import is_caption
 from projektkort.project.field import Field
+from projektkort.project.head import role_of
+from projektkort.project.row_text import table_end
 from projektkort.schema.labels import Labels
 
 FIGURES = frozenset({"amount", "actual", "costs", "total"})
 
 
-def with_accounts(fields: Sequence[Field], labels: Labels) -> tuple[Field, ...]:
+def with_accounts(fields: Sequence[Field], labels: Labels, language: str | None) -> tuple[Field, ...]:
     """The fields, the table of amounts below “Economy” as a budget where there is no other one."""
     if any(field.id == "budget" for field in fields):
         return tuple(fields)
-    return (*fields, *_budgets(fields, labels))
+    return (*fields, *_budgets(fields, labels, language))
 
 
-def _budgets(fields: Sequence[Field], labels: Labels) -> Iterator[Field]:
+def _budgets(fields: Sequence[Field], labels: Labels, language: str | None) -> Iterator[Field]:
     for field in fields:
-        body = _figures(field.body, labels) if field.id == "economy" else None
+        body = _figures(field.body, labels, language) if field.id == "economy" else None
         if body:
             yield Field("budget", field.label, None, body, field.rank, line=field.line)
 
 
-def _figures(body: tuple[Line, ...] | Node, labels: Labels) -> tuple[Line, ...] | Node | None:
+def _figures(body: tuple[Line, ...] | Node, labels: Labels, language: str | None) -> tuple[Line, ...] | Node | None:
     """The lines or the node that hold a table whose columns are budget or spending; None where there is none."""
     if not isinstance(body, tuple):
         return body if _keyed(body, labels) else None
-    tables = {line.table for line in body if line.kind is LineKind.ROW and _heads(line, labels)}
-    return tuple(line for line in body if line.table in tables and line.table) or None
+    tables: set[int] = set()
+    at = 0
+    while at < len(body):
+        end = table_end(body, at, labels)
+        if any(_heads(line, labels, language) for line in body[at:end]):
+            tables |= set(range(at, end))
+        at = max(end, at + 1)
+    if not tables:
+        return None
+    return tuple(line for at, line in enumerate(body) if at in tables or line.blank or is_caption(line, language))
 
 
-def _heads(line: Line, labels: Labels) -> bool:
-    return any(labels.column(cell.value) in FIGURES for cell in line.cells if cell.value)
+def _heads(line: Line, labels: Labels, language: str | None) -> bool:
+    return any(role_of(cell.value, labels, language) in FIGURES for cell in line.cells if cell.value)
 
 
 def _keyed(node: Node, labels: Labels) -> bool:

@@ -15,10 +15,16 @@ from projektkort.locale import every
 from projektkort.project.status.markers import alternatives
 from projektkort.span import Text
 
-LEADERS = r"(?:\.{2,}|…+|(?:\s\.){3,}|_{3,}|·{2,}|-{4,})[\s.…·_-]*"
-GLUED = re.compile(rf"\s*(?P<title>[^\s.…·_-].{{0,160}}?)\s*{LEADERS}(?P<page>\d{{1,3}})(?!\d)")
+LEADERS = r"(?:\.{2,}+|…++|\.(?:\s\.){2,}+|_{3,}+|·{2,}+|-{4,}+)[\s.…·_-]*+"  # never tried again with fewer signs
+GLUED = re.compile(rf"\s*+(?P<title>[^\s.…·_-].{{0,160}}?)\s*+{LEADERS}(?P<page>\d{{1,3}})(?!\d)")
 ALONE = re.compile(r"\s*(?P<title>\S.{0,160}?)(?:\t|\s)\s*(?<!\d)(?P<page>\d{1,3})\s*")
+# Without leaders a page is only one where a title follows it: "Focus area 1 - Path 3 Economy 5".
+BARE = re.compile(
+    r"\s*+(?P<title>(?:\d{1,2}(?:\.\d{1,2})*+[.)]?\s+)?[^\W\d_][^\n]{0,100}?)\s++(?P<page>\d{1,3})"
+    r"(?=\s*$|\s+\d{1,3}\s*$|\s+(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[^\W\d_a-z\u00df-\u00ff])"
+)
 MARKS = " \t#*_"
+FIRST = 10  # lines in which the list may begin behind the title, on its line
 FEWEST = 2  # titles; one alone is a sentence with dots
 UNSAID = frozenset({LineKind.BLANK, LineKind.RULE})
 
@@ -31,11 +37,12 @@ class Title(Frozen):
 
 
 class Contents(Frozen):
-    """The list: its titles, and its lines from `first` to `last`; it ends at the offset `end` of the source."""
+    """The list: its titles, and its lines from `first` to `last`; it is the source from the offset `begin` to `end`."""
 
     titles: tuple[Title, ...]
     first: int
     last: int
+    begin: int
     end: int
     led: bool
     """Whether dots lead to the pages; where they do not, it may be any list of lines that end in numbers."""
@@ -43,17 +50,20 @@ class Contents(Frozen):
     def pieces(self, lines: Sequence[Line]) -> Iterator[Text]:
         """Every line of the list, the last one as far as it belongs to it."""
         for line in lines[self.first : self.last + 1]:
-            text = line.whole.slice(0, max(0, self.end - line.whole.start)).strip()
+            start = line.whole.start
+            text = line.whole.slice(max(0, self.begin - start), max(0, self.end - start)).strip()
             if text.value:
                 yield text
 
 
 def contents_of(lines: Sequence[Line]) -> Contents | None:
     """The first list of contents; None where there is none."""
-    for index, line in enumerate(lines):
-        word = _word().match(line.whole.value) if line.kind not in UNSAID and line.whole.segments is None else None
+    said = [index for index, line in enumerate(lines) if line.kind not in UNSAID and line.whole.segments is None]
+    for at, index in enumerate(said):
+        value = lines[index].whole.value
+        word = _word().match(value) or (_glued_word().search(value) if at < FIRST else None)
         if word is not None:
-            found = _list(lines, index, word.end())
+            found = _list(lines, index, word)
             if found is not None and (found.led or _recurs(found)):
                 return found
     return None
@@ -72,9 +82,15 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"[{MARKS}]*{alternatives(every('contents'))}\b[{MARKS}:]*(?=\s|$)", re.IGNORECASE)
 
 
-def _list(lines: Sequence[Line], first: int, at: int) -> Contents | None:
+@cache
+def _glued_word() -> re.Pattern[str]:
+    """The same within a line, behind the title of the document, written with a capital."""
+    return re.compile(rf"(?<=\s)(?=[^\W\d_a-z])(?i:{alternatives(every('contents'))})\b:?(?=\s)")
+
+
+def _list(lines: Sequence[Line], first: int, word: re.Match[str]) -> Contents | None:
     titles: list[Title] = []
-    led = True
+    led, at = True, word.end()
     last, end = first, lines[first].whole.start + at
     for index in range(first, len(lines)):
         line = lines[index]
@@ -83,22 +99,23 @@ def _list(lines: Sequence[Line], first: int, at: int) -> Contents | None:
         begin = at if index == first else 0
         page = titles[-1].page if titles else 0
         found, stop = _titles(line.whole, begin, page)
-        if not found and index > first:
-            found, stop = _alone(line.whole, page)
+        if not found:
+            found, stop = _alone(line.whole, page) if index > first else _titles(line.whole, begin, page, BARE)
             led = led and not found
         titles += found
         if found:
             last, end = index, line.whole.start + stop
         if line.whole.value[stop:].strip():
             break
-    return Contents(tuple(titles), first, last, end, led) if len(titles) >= FEWEST else None
+    begin = lines[first].whole.start + word.start()
+    return Contents(tuple(titles), first, last, begin, end, led) if len(titles) >= FEWEST else None
 
 
-def _titles(whole: Text, begin: int, page: int) -> tuple[list[Title], int]:
+def _titles(whole: Text, begin: int, page: int, shape: re.Pattern[str] = GLUED) -> tuple[list[Title], int]:
     """The titles with which a line goes on at `begin`, their pages never going back, and where the last one ends."""
     found: list[Title] = []
     stop = begin
-    while match := GLUED.match(whole.value, stop):
+    while match := shape.match(whole.value, stop):
         title = _title(whole, match)
         if title is None or title.page < page:
             break

@@ -10,11 +10,12 @@ from projektkort.document.layout import Line
 from projektkort.frozen import Frozen
 from projektkort.period import Period, Precision
 from projektkort.period import read as read_period
+from projektkort.project.ending import HEADER
 from projektkort.project.field import UNSAID, Field, content, items
 from projektkort.project.models import Entry, Section, Subproject
 from projektkort.project.status.heads import Head
 from projektkort.project.status.markers import number_of, without_marker
-from projektkort.project.status.regions import HEADING, OF_HEAD, Region
+from projektkort.project.status.regions import HEADING, Region
 from projektkort.schema.model import Schema
 from projektkort.span import Place, Text
 
@@ -97,7 +98,7 @@ def _is_part(head: Head, asked: frozenset[str]) -> bool:
 
 def _stop(part: Head, behind: Sequence[Head], stop: int) -> int:
     """Where a part ends: at the next one, or at a heading that is no deeper; who and when are told on one line."""
-    if part.id in OF_HEAD and part.value is not None and part.value.value:
+    if part.id in HEADER and part.value is not None and part.value.value:
         return part.index + 1
     return next((head.index for head in behind if head.id or head.rank <= min(part.rank, HEADING)), stop)
 

@@ -14,13 +14,11 @@ from projektkort.project.gather import Gathered
 from projektkort.project.models import Entry, ProjectPeriod, Report, Subproject
 from projektkort.project.status.markers import AROUND, alternatives, period_at
 from projektkort.project.typed import Typed
-from projektkort.schema.labels import normalise
 from projektkort.span import Place, Text
 
 FIRST = 5  # lines under no label that may tell which report it is
 LONGEST = 160  # characters of such a line
 EDGES = " \t,:;()–—-"
-OF_PROJECT = re.compile(r"\bpro(?:je|sje)[ck]t")
 SEPARATORS = re.compile(AROUND)
 NUMBER = re.compile(r"\b(\d{1,3})\b(?![.:/-]?\d)")
 
@@ -70,9 +68,19 @@ def report_of(typed: Typed, gathered: Gathered, subprojects: tuple[Subproject, .
 
 def _titled(field: Field) -> Text | None:
     """The title of a document whose first line is only the name of the report, or that name before its title."""
-    if not field.rank or field.value is None or not field.value.value:
-        return field.label if field.rank else None
-    return field.value if field.value.value[:1].isalpha() else None
+    label, value = field.label, field.value
+    if not field.rank or value is None or not value.value:
+        return label if field.rank else None
+    between = label.lines.text[label.end : value.start]
+    if between.isspace():  # "Report 3", without a colon
+        return Text(label.value + between + value.value, label.lines, label.start, value.end)
+    return value if value.value[:1].isalpha() else None
+
+
+@cache
+def _of_project() -> re.Pattern[str]:
+    """A word that begins with one for a project: what it labels is not the report's own."""
+    return re.compile(rf"\b{alternatives(every('project'))}", re.IGNORECASE)
 
 
 @cache
@@ -85,10 +93,12 @@ def _labelled(typed: Typed, language: str | None) -> Iterator[_Told]:
     """What the labels for number and period tell; the period of a report may be called just so."""
     for field in typed.every("report_number"):
         text = content(field)
-        found = _number().match(text.value) or NUMBER.search(field.label.value)
-        yield _Told(int(found[1]) if found else None, _period_at(text, 0, language), field.place)
+        period = _period_at(text, 0, language)
+        told = _number().match(text.value) if period is None else None  # "1 January to 30 June" is not number 1
+        found = told or NUMBER.search(field.label.value)
+        yield _Told(int(found[1]) if found else None, period, field.place)
     own = list(typed.every("report_period"))
-    for field in own or [each for each in typed.every("period") if not OF_PROJECT.search(normalise(each.label.value))]:
+    for field in own or [each for each in typed.every("period") if not _of_project().search(each.label.value)]:
         yield _Told(None, _period_at(spanned(field), 0, language), field.place)
 
 

@@ -7,6 +7,7 @@ words, where something begins: a line, a sentence, or at least its page. What lo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
@@ -97,13 +98,13 @@ def _sought(titles: Sequence[Title], markers: Markers) -> dict[str, list[_Sought
     """The titles by their first word."""
     by_word: defaultdict[str, list[_Sought]] = defaultdict(list)
     for at, title in enumerate(titles):
-        marked = title_marker(title.text.value, markers.subproject) is not None
-        number = None if marked else NUMBERED.match(title.text.value)
+        marker = title_marker(title.text.value, markers.subproject)
+        number = NUMBERED.match(title.text.value) if marker is None or marker.begin else None
         words = WORD.findall(title.text.value, number.end() if number else 0)
         if words:
             pattern = re.compile(r"\W{1,5}".join(map(re.escape, words)) + r"(?!\w)[)?!]*", re.IGNORECASE)
-            sought = _Sought(at, pattern, number[1] if number else "", words[0][0].isupper(), marked, title.page)
-            by_word[words[0].casefold()].append(sought)
+            told, capital = number[1] if number else "", words[0][0].isupper()
+            by_word[words[0].casefold()].append(_Sought(at, pattern, told, capital, marker is not None, title.page))
     return by_word
 
 
@@ -186,26 +187,34 @@ def _worth(kind: int, page: int | None, told: int) -> int:
 def _best(found: Sequence[_Found]) -> list[_Found]:
     """The chain of places worth most in which titles follow one another in the order of the list.
 
-    `front` holds for rising titles the chain worth most that ends with one of them; chains whose last heading has not
-    ended yet wait in `open`.
+    A chain is known by its last place; `before` leads from each place back to the one before it. `front` holds for
+    rising titles the chain worth most that ends with one of them; a chain whose last place has not ended yet waits.
     """
-    front: list[tuple[int, int, tuple[_Found, ...]]] = [(-1, 0, ())]
-    waiting: list[tuple[int, int, int, tuple[_Found, ...]]] = []
+    before: list[int] = []
+    worth: list[int] = []
+    front: list[int] = []
+    waiting: list[tuple[int, int]] = []
     for at, each in enumerate(found):
         while waiting and waiting[0][0] <= each.start:
-            _, _, worth, chain = heappop(waiting)
-            front = _with(front, chain[-1].title, worth, chain)
-        _, worth, chain = max((kept for kept in front if kept[0] < each.title), key=lambda kept: kept[1])
-        heappush(waiting, (each.end, at, worth + each.worth, (*chain, each)))
-    for _, _, worth, chain in sorted(waiting, key=lambda each: each[:2]):
-        front = _with(front, chain[-1].title, worth, chain)
-    return list(max(front, key=lambda kept: kept[1])[2])
+            _put(front, heappop(waiting)[1], found, worth)
+        behind = bisect_left(front, each.title, key=lambda kept: found[kept].title)
+        before.append(front[behind - 1] if behind else -1)
+        worth.append(each.worth + (worth[before[at]] if behind else 0))
+        heappush(waiting, (each.end, at))
+    while waiting:
+        _put(front, heappop(waiting)[1], found, worth)
+    chain: list[_Found] = []
+    at = front[-1] if front else -1
+    while at >= 0:
+        chain.append(found[at])
+        at = before[at]
+    return chain[::-1]
 
 
-def _with(
-    front: list[tuple[int, int, tuple[_Found, ...]]], title: int, worth: int, chain: tuple[_Found, ...]
-) -> list[tuple[int, int, tuple[_Found, ...]]]:
-    """The front with one more chain, unless one that ends no later is worth as much."""
-    if any(kept[0] <= title and kept[1] >= worth for kept in front):
-        return front
-    return [*(kept for kept in front if kept[0] < title or kept[1] > worth), (title, worth, chain)]
+def _put(front: list[int], chain: int, found: Sequence[_Found], worth: Sequence[int]) -> None:
+    """Puts one more chain into the front, for those that end no earlier and are worth no more; unless one that ends no
+    later is worth as much."""
+    behind = bisect_right(front, found[chain].title, key=lambda kept: found[kept].title)
+    if behind == 0 or worth[front[behind - 1]] < worth[chain]:
+        first = bisect_left(front, found[chain].title, key=lambda kept: found[kept].title)
+        front[first : bisect_right(front, worth[chain], key=worth.__getitem__)] = [chain]

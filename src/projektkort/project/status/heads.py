@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from projektkort.document.layout import LabelStyle, Line, LineKind
@@ -12,6 +13,9 @@ from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
 from projektkort.span import Text
 
+MINOR = WEAK + 1
+NAME = 8  # words of a line that names a sub-project only by where it stands
+STEPS = re.compile(r"\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\W\d_])")
 TITLE = 100  # characters of a plain line that can still be the title of a sub-project
 
 
@@ -32,6 +36,11 @@ class Head(Frozen):
     plain: bool = False
     """A line without any sign that it is a label."""
 
+    @property
+    def minor(self) -> bool:
+        """Whether it heads something only where sub-projects stand: “2.1 Bath”, or “Bath:” above its text."""
+        return self.rank == MINOR
+
 
 def heads_of(lines: Sequence[Line], schema: Schema, labels: Labels, language: str | None) -> Iterator[Head]:
     """The heads among the lines, in order."""
@@ -39,7 +48,7 @@ def heads_of(lines: Sequence[Line], schema: Schema, labels: Labels, language: st
         if line.kind is LineKind.HEADING:
             yield _head(index, line.level, line.text.strip(" \t:"), None, schema, labels, language)
         elif line.kind in {LineKind.TEXT, LineKind.ITEM} and line.text.value:
-            head = _of_text(index, line, schema, labels, language)
+            head = _of_text(index, line, schema, labels, language) or _minor(index, lines)
             if head is not None:
                 yield head
 
@@ -84,3 +93,17 @@ def _marked(index: int, line: Line, schema: Schema, language: str | None) -> Hea
     if entry is None and marker is None:
         return None
     return Head(index, WEAK, text, None, None, marker, entry, plain=True)
+
+
+def _minor(index: int, lines: Sequence[Line]) -> Head | None:
+    """A line by itself above a text: one with a number of two steps, or a few words before a colon."""
+    text = lines[index].text.strip()
+    after = next((line for line in lines[index + 1 :] if not line.blank), None)
+    if lines[index].kind is not LineKind.TEXT or text.segments is not None or not lines[index - 1].blank:
+        return None
+    if after is None or after.kind is not LineKind.TEXT or len(text.value.split()) > NAME:
+        return None
+    steps = STEPS.match(text.value) if not text.value.endswith((".", ";", ",")) else None
+    named = text.value.endswith(":") and text.value[:1].isupper() and not lines[index + 1].blank
+    title = text.slice(steps.end() if steps else 0).strip(" \t:")
+    return Head(index, MINOR, title, None, None, None, None) if steps or named else None

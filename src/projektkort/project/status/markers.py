@@ -12,10 +12,12 @@ from functools import cache
 from projektkort.frozen import Frozen, replace
 from projektkort.locale import every
 from projektkort.period import Period, Precision, find, read
+from projektkort.schema.spelling import NUMBERING
 from projektkort.span import Text
 
 TOKEN = re.compile(r"\{(number|title|period)\}|(\w+)|([^\w\s{}])")
-NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2})*)(?!\d)"
+# A letter counts where a dash, a colon or the like parts it from the title: "Sub-project A – Path".
+NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2})*(?!\d)|(?-i:[A-Z]|[IVX]{2,5})(?=\s*[:–—]|\s+-\s|\.\s))"
 AROUND = r"[\s.:,;()–—-]*"
 PARTING = r"\s*[:–—-]\s*"
 CLOSING = " \t\r\n.,:;)–—-"
@@ -69,16 +71,23 @@ def _template(pattern: str) -> Template:
 def title_marker(text: str, patterns: tuple[str, ...]) -> Marker | None:
     """A whole text that is the marker of a sub-project; with its number alone it has no title."""
     for template in templates(patterns):
-        lead = template.lead.match(text)
+        lead = _lead(text, template)
         if lead is None:
             continue
         rest = text[lead.end() :]
         stop = lead.end() + len(rest.rstrip(" \t:"))
         if rest.strip(CLOSING):
-            return Marker(0, len(text), _number(lead), (lead.end(), stop))
+            return Marker(lead.start(), len(text), _number(lead), (lead.end(), stop))
         if "number" in template.names:
-            return Marker(0, len(text), _number(lead))
+            return Marker(lead.start(), len(text), _number(lead))
     return None
+
+
+def _lead(text: str, template: Template) -> re.Match[str] | None:
+    """A marker at the beginning of a text, or behind a number that the heading has of its own ("4.1 Stage 1: …")."""
+    own = NUMBERING.match(text)
+    behind = own.end() if own and text[own.end()].isalpha() else 0
+    return template.lead.match(text) or template.lead.match(text, behind)
 
 
 def lead_before(before: str, patterns: tuple[str, ...]) -> int:
@@ -93,7 +102,7 @@ def lead_before(before: str, patterns: tuple[str, ...]) -> int:
 def entry_marker(text: str, patterns: tuple[str, ...], language: str | None) -> Marker | None:
     """A whole text that is the marker of an entry: what its pattern names must all be told."""
     for template in templates(patterns):
-        lead = template.lead.match(text)
+        lead = _lead(text, template)
         found = _told(text, lead, template, language, whole=True) if lead else None
         if found is not None and not text[found.end :].strip(CLOSING):
             return found

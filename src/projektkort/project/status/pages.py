@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
 from projektkort.document.layout import Line, LineKind
 from projektkort.frozen import Frozen
@@ -65,12 +66,11 @@ class Paper(Frozen):
 
     def page_of(self, line: int) -> int | None:
         """The number of the page that a line stands on; None where pages have none."""
-        lines = [mark.line for mark in self.marks]
         if self.marks and self.marks[0].leads:
-            at = bisect_right(lines, line) - 1
+            at = bisect_right(self.marks, line, key=attrgetter("line")) - 1
             return self.marks[at].number if at >= 0 else self.marks[0].number - 1
-        at = bisect_left(lines, line)
-        return self.marks[at].number if at < len(lines) else None
+        at = bisect_left(self.marks, line, key=attrgetter("line"))
+        return self.marks[at].number if at < len(self.marks) else None
 
     def kept(self, index: int, line: Line) -> Slice:
         """The slice of a line that is text: what furniture leaves of it."""

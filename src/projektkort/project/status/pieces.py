@@ -29,6 +29,8 @@ def cut(lines: Sequence[Line], paper: Paper, contents: Contents | None, headings
     for index, line in enumerate(lines):
         start, end = paper.kept(index, line)
         if contents is not None and index in inside:
+            if index == contents.first and start < contents.begin:  # the document's title
+                yield Piece(_slice(line, start, contents.begin))
             start = max(start, contents.end)
         paged = index in paper.ends
         if line.blank and index not in inside:

@@ -7,16 +7,14 @@ from collections.abc import Collection, Sequence
 
 from projektkort.document.layout import Line
 from projektkort.frozen import Frozen
+from projektkort.project.ending import HEADER
 from projektkort.project.field import BOLD, WEAK
-from projektkort.project.outline import HEADER
 from projektkort.project.status.heads import Head
 from projektkort.schema.spelling import key
 
 HOLDERS = frozenset({"situation", "subprojects"})
 CLOSED = frozenset({"schedule", "economy", "budget", "financing", "deviations", "risks", "attachments", "next_period"})
 """Sections in which the name of a sub-project heads what is told about it there, and no sub-project of its own."""
-OF_HEAD = HEADER | {"report_number", "report_period"}
-"""What stands at the head of a report: further down it is told of something else."""
 HEADING = 6  # the rank of the deepest heading
 
 
@@ -42,8 +40,9 @@ def _opening(heads: Sequence[Head], scheduled: Collection[str]) -> list[Head]:
     above: list[Head] = []  # the sections that a head stands in, the nearest last
     current: Head | None = None
     depth = 0
+    alone = sum(head.minor for head in heads) == 1
     for head in heads:
-        if head.entry is not None or (current is not None and _inside(head, current)):
+        if head.entry is not None or (head.minor and alone) or (current is not None and _inside(head, current)):
             continue
         current = None
         while above and head.rank <= above[-1].rank:
@@ -63,6 +62,8 @@ def _inside(head: Head, current: Head) -> bool:
     of the report."""
     if head.marker is not None or head.rank <= HEADING:
         return head.rank > current.rank
+    if head.minor and current.minor:
+        return False
     return current.rank <= HEADING or head.id is None
 
 
@@ -79,7 +80,7 @@ def _begins(head: Head, above: Sequence[Head], depth: int, scheduled: Collection
     if section not in HOLDERS or depth not in (0, head.rank):
         return False
     if section == "subprojects":
-        return head.rank <= BOLD
+        return head.rank <= BOLD or head.minor
     return head.rank <= HEADING and (head.id is None or key(head.text.value) in scheduled)
 
 
@@ -101,7 +102,7 @@ def _loose(region: Region) -> list[Head]:
     return [
         head
         for head in region.heads
-        if head.id and head.id not in OF_HEAD and BOLD <= head.rank <= weakest and not (head.plain and rank < WEAK)
+        if head.id and head.id not in HEADER and BOLD <= head.rank <= weakest and not (head.plain and rank < WEAK)
     ]
 
 

@@ -15,6 +15,7 @@ from projektkort.source.word.tree import children, parse
 from projektkort.source.word.words import TITLE
 
 MAIN = "content.xml"
+_MOST_CELLS = 100_000  # of all tables as drawn: a few bytes may say that a cell is repeated again and again
 _MOST = 63  # columns or rows that stand for themselves where a cell or row is said to be repeated
 _CELLS = frozenset({"{table}table-cell", "{table}covered-table-cell"})
 _ROWS = frozenset({"{table}table-header-rows", "{table}table-rows", "{table}table-row-group"})
@@ -52,7 +53,7 @@ class _Reader:
         self._writing = Writing(styles, _check_boxes(body), self._mark, page)
         self._lists: dict[str, Counter] = {}
         self._told: list[Element] = []  # the notes, in the order of their marks
-        self._paragraphs = self._tables = 0
+        self._paragraphs = self._tables = self._drawn = 0
 
     def blocks(self, parent: Iterable[Element], *, inside: bool) -> Iterator[Block]:
         """What stands in the body, or `inside` a cell, a text box, a note or a margin."""
@@ -129,7 +130,11 @@ class _Reader:
                 yield from self._rows(child)
             elif child.tag == "{table}table-row":
                 row = tuple(self._cells(child))
-                yield from [row] * min(whole(child.get("{table}number-rows-repeated"), 1), _MOST)
+                repeated = min(whole(child.get("{table}number-rows-repeated"), 1), _MOST)
+                self._drawn += len(row) * repeated
+                if self._drawn > _MOST_CELLS:
+                    raise Refused("oversized")
+                yield from [row] * repeated
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         """The cells of a row as drawn; those covered from the left belong to the one that covers them."""

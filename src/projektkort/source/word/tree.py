@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from projektkort.source.word.archive import Refused
 
 MAX_DEPTH = 256
-MAX_ELEMENTS = 1_000_000
+MAX_ELEMENTS = 500_000
 _OPEN_XML = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from projektkort.locale import normal
+
 TITLE = 0
 
 
@@ -28,8 +30,7 @@ def is_contents(style: str) -> bool:
 def heading_of(end: str, language: str) -> str:
     """What the notes ("notes") or margins ("margins") of a document are called in its language, else in English."""
     words: Mapping[str, str] = _words()[end]
-    tag = language.partition("-")[0].lower()
-    return words.get({"no": "nb", "nn": "nb"}.get(tag, tag), words["en"])
+    return words.get(normal(language) or "en", words["en"])
 
 
 def _parted(style: str) -> tuple[str, int | None]:

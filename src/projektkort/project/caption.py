@@ -1,0 +1,33 @@
+"""Knows which lines beside a table declare the unit or the currency of its amounts: “All amounts in 1,000 kroner”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from projektkort.document.layout import Line, LineKind
+from projektkort.money import currency_of, unit_of
+from projektkort.project.row import Tongue
+
+LONGEST = 12  # words; a longer line is a sentence about something else
+KINDS = frozenset({LineKind.TEXT, LineKind.ITEM, LineKind.HEADING})
+
+
+def is_caption(line: Line, language: str | None) -> bool:
+    """Whether a line says in which unit amounts are, or, without any figure, in which currency."""
+    words = line.text.value
+    if line.kind not in KINDS or len(words.split()) > LONGEST or len(line.cells) > 1:
+        return False
+    figures = any(letter.isdecimal() for letter in words)
+    return unit_of(words, language) is not None or (not figures and currency_of(words, language) is not None)
+
+
+def footnoted(lines: Sequence[Line], tongue: Tongue) -> Tongue:
+    """The same where the unit of the last table is declared below it, and nothing above it declares one."""
+    rows = [at for at, line in enumerate(lines) if line.kind is LineKind.ROW]
+    if not rows or any(unit_of(line.text.value, tongue.language) for line in lines[: rows[-1]]):
+        return tongue
+    below = (line for line in lines[rows[-1] + 1 :] if not line.blank)
+    note = next((line for line in below if line.kind is not LineKind.RULE), None)
+    if note is None or not is_caption(note, tongue.language) or note.kind is LineKind.HEADING:
+        return tongue
+    return tongue.declared(note.text.value) if unit_of(note.text.value, tongue.language) else tongue

@@ -1,0 +1,50 @@
+"""Knows where the answer to a label at the head of a form ends: it is one paragraph, whatever follows it."""
+
+from __future__ import annotations
+
+import re
+
+from projektkort.document.layout import Line, LineKind
+from projektkort.project.field import BOLD, UNSAID
+from projektkort.schema.labels import Labels
+from projektkort.span import Text
+
+HEADER = frozenset(
+    {
+        "title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage",
+        "report_number", "report_period",
+    }
+)  # fmt: skip
+"""The labels at the head of a form, between which unknown ones may stand."""
+ANSWERED = frozenset(
+    {
+        "title", "id", "applicant_id", "phone", "email", "account", "period", "date", "applied", "stage",
+        "report_number", "report_period",
+    }
+)  # fmt: skip
+"""What is answered in one paragraph, also in a whole sentence."""
+TOLD = frozenset({"applicant", "responsible", "contact", "place"})
+"""What is answered in one paragraph, unless that tells: then another one may go on with it."""
+ENDS = frozenset({"start", "end"})
+
+_STOP = re.compile(r"[.!?…][\"'”’»)]*$")
+_SENTENCE = 6  # words; a shorter answer with a full stop is no sentence ("Per Holm, form.")
+
+
+def is_over(wanted: str | None, rank: int, value: Text | None, lines: list[Line], line: Line, labels: Labels) -> bool:
+    """Whether the answer that stands on and below a label is complete before this line, which opens no field.
+
+    Below a heading everything is the heading's. The ends of a period may stand in paragraphs of their own.
+    """
+    if rank < BOLD or wanted is None or wanted not in ANSWERED | TOLD or line.blank:
+        return False
+    said = [text for text in (value, *(each.text for each in lines if each.kind not in UNSAID)) if text and text.value]
+    if not said or (not (lines and lines[-1].blank) and line.kind is not LineKind.ROW):
+        return False
+    if line.label is not None and labels.key(line.label.text.value) in ENDS:
+        return False
+    return wanted in ANSWERED or not _tells(said[-1].value)
+
+
+def _tells(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE and _STOP.search(text) is not None
