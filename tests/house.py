@@ -32,7 +32,7 @@ ASIDE: Mapping[str, set[str]] = {
 """The rooms beside the tower; only `cli` and the public API of the package see them."""
 ALONE = {"frozen", "locale"}
 """These import nothing of ours."""
-TABLES = {f"{PACKAGE}.output", f"{PACKAGE}.document", f"{PACKAGE}.project.reported"}
+TABLES = {f"{PACKAGE}.output", f"{PACKAGE}.document", f"{PACKAGE}.project.reported", f"{PACKAGE}.rules.registry"}
 """The modules, beside those of `cli`, that import what they list when it is asked for."""
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "types"}
 LETTERS = set("æøåäöÆØÅÄÖ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
@@ -150,7 +149,7 @@ def test_guessing_the_language(text: str, language: str | None) -> None:
 
 def test_words_cannot_be_changed() -> None:
     danish = words("da")
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         danish.decimal = "."  # type: ignore[misc]  # that it is refused is what is tested
     with pytest.raises(TypeError):
         danish.currencies["kr."] = "SEK"  # type: ignore[index]  # likewise
@@ -167,9 +166,7 @@ def test_each_language_is_complete(language: str) -> None:
     assert len(own.months) == len(set(own.months)) == 12
     assert len(own.quotes) == 2
     optional = {"own", "endings", "letters"}
-    assert [
-        field.name for field in dataclasses.fields(own) if field.name not in optional and not getattr(own, field.name)
-    ] == []
+    assert [field for field in own._fields if field not in optional and not getattr(own, field)] == []
 
 
 def test_total_words_of_all_languages() -> None:

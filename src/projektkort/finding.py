@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -117,15 +116,17 @@ class SpanFix(Frozen):
     edits: tuple[SpanEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+NO_VALUES: Mapping[str, Value] = {}
+
+
+class Finding(Frozen):
     """One located problem of a checked file, without a tie to its text: values, spans, few masked lines."""
 
     rule: str
     severity: Severity
     span: Span
     variant: str = ""
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = NO_VALUES
     related: tuple[Span, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
     fix: SpanFix | None = None
@@ -138,8 +139,7 @@ class Finding:
         return self.span, self.rule
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Frozen):
     """All about one checked file that outlives it."""
 
     path: str

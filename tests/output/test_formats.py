@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from samples import BALANCED, UNBALANCED, WEEK, Words
 
 from projektkort import __version__
 from projektkort.finding import Excerpt, Finding, Note, Result, Severity, SpanEdit, SpanFix, Waiver
+from projektkort.frozen import replace
 from projektkort.output import FORMATS, Options, UnknownFormat, load
 from projektkort.output.json import plain
 from projektkort.span import Lines, Place, Span

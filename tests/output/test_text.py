@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from samples import BALANCED, UNBALANCED, WEEK, Words
 
 from projektkort.finding import Excerpt, Finding, Result, Severity, Waiver
+from projektkort.frozen import replace
 from projektkort.output import Options, load
 from projektkort.span import Span
 

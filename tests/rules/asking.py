@@ -8,7 +8,7 @@ from projektkort.document import read
 from projektkort.finding import Problem
 from projektkort.project.bind import bind
 from projektkort.project.models import Project
-from projektkort.rules.registry import RULES
+from projektkort.rules.registry import rules
 from projektkort.schema.loading import load
 from projektkort.schema.model import Schema
 from projektkort.source import decode
@@ -24,7 +24,8 @@ def bound(text: str, schema: Schema | str = "none", path: str = "example.yaml") 
 def ask(rule: str, text: str, schema: Schema | str = "none", path: str = "example.yaml") -> list[Problem]:
     """What one rule finds in a text, in its own order; nothing where its needs are not met."""
     project, chosen = bound(text, schema, path)
-    return list(RULES[rule](project, chosen)) if RULES[rule].applies(project) else []
+    [found] = [each for each in rules() if each.name == rule]
+    return list(found(project, chosen)) if found.applies(project) else []
 
 
 def only(rule: str, text: str, schema: Schema | str = "none", path: str = "example.yaml") -> Problem:

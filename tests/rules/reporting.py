@@ -17,7 +17,7 @@ from projektkort.project.models import (
     Status,
     Subproject,
 )
-from projektkort.rules.registry import RULES
+from projektkort.rules.registry import rules
 from projektkort.schema.model import Kind, Schema
 from projektkort.span import Lines, Place, Text
 
@@ -104,7 +104,7 @@ def plan(sheet: Sheet, period: str) -> Report:
 
 def ask(rule: str, project: Project, schema: Schema | None = None) -> list[Problem]:
     """What one rule finds in a project."""
-    found = RULES[rule]
+    [found] = [each for each in rules() if each.name == rule]
     return list(found(project, schema or Schema(id="none", kind=project.kind))) if found.applies(project) else []
 
 

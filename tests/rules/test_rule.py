@@ -10,10 +10,12 @@ from asking import bound
 
 from projektkort.finding import Problem
 from projektkort.project.models import Project
-from projektkort.rules.registry import RULES, SUBJECTS, due
+from projektkort.rules.registry import SUBJECTS, due, of_reports, rules
 from projektkort.rules.rule import rule
 from projektkort.rules.texts import Catalogue
 from projektkort.schema.model import Schema
+
+RULES = {rule.name: rule for rule in rules()}
 
 
 @rule(needs={"budget"})
@@ -45,7 +47,7 @@ def test_every_rule_has_a_plain_name_and_says_what_holds() -> None:
 
 def test_rules_and_texts_agree_on_names_and_subjects() -> None:
     catalogue = Catalogue()
-    subjects = {module.__name__.rpartition(".")[2] for module in SUBJECTS}
+    subjects = {module.__name__.rpartition(".")[2] for module in (*SUBJECTS, *of_reports())}
     with_function = {name for name in catalogue.names() if catalogue.subject(name) in subjects}
     assert set(RULES) == with_function
     assert all(catalogue.subject(name) == found.subject for name, found in RULES.items())

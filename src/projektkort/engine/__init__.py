@@ -6,7 +6,6 @@ Command line, library and everything else that checks go through `check`. It nev
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from projektkort.document import read
 from projektkort.document.layout import Document
@@ -15,8 +14,7 @@ from projektkort.engine.references import follow
 from projektkort.engine.request import EVERYTHING, Request
 from projektkort.engine.schemas import choice_for, load_schema, outdated, schema_problems
 from projektkort.finding import Problem, Result, Severity
-from projektkort.frozen import Frozen
-from projektkort.frozen import replace as replaced
+from projektkort.frozen import Frozen, replace
 from projektkort.identity import mask
 from projektkort.project.bind import bind
 from projektkort.project.models import Project
@@ -67,9 +65,9 @@ def load(source: Source, request: Request = EVERYTHING) -> Loaded:
     Raises UnknownSchema or BrokenSchema for the schema that the request names.
     """
     loaded = _bound(source, request)
-    plain = replaced(request, schema=None, kind=None)
+    plain = replace(request, schema=None, kind=None)
     project, problems = follow(loaded.document, loaded.project, lambda other: _bound(other, plain).project)
-    return replaced(loaded, project=project, problems=(*loaded.problems, *problems))
+    return replace(loaded, project=project, problems=(*loaded.problems, *problems))
 
 
 def _bound(source: Source, request: Request) -> Loaded:
@@ -151,4 +149,4 @@ def _ruled(loaded: Loaded, request: Request) -> Iterator[Problem]:
         for problem in found:
             # One cause, one finding: of a key that stands twice the reader has told.
             if rule.name != "label-twice" or (problem.place.start, problem.place.end) not in said:
-                yield replaced(problem, rule=problem.rule or rule.name)
+                yield replace(problem, rule=problem.rule or rule.name)

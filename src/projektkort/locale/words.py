@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from projektkort.locale.files import file
 
@@ -15,8 +14,7 @@ LANGUAGES = ("da", "sv", "nb", "en")
 Spellings = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One language: how it writes figures and days, and its words about amounts.
 
     A dot in a spelling may be left out by the writer, a space too. `currencies` leads from a spelling to an ISO 4217
@@ -82,7 +80,7 @@ def words(language: str) -> Words:
     if language not in LANGUAGES:
         raise KeyError(language)
     own, shared = file(language), file("shared")
-    return Words(**{field.name: _frozen(own.get(field.name), shared.get(field.name)) for field in fields(Words)})
+    return Words(**{field: _frozen(own.get(field), shared.get(field)) for field in Words._fields})
 
 
 @cache

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
 
 from projektkort.project.models import Project
-from projektkort.rules import (
-    amounts,
-    applied,
-    balance,
-    contents,
-    dates,
-    goals,
-    prose,
-    reports,
-    sections,
-    spending,
-    subprojects,
-)
+from projektkort.rules import amounts, applied, balance, contents, dates, prose, sections
 from projektkort.rules.rule import Rule
+from projektkort.schema.model import REPORTS
 
 # Imported by name: a subject that cannot be imported must stop us, not pass for one that found nothing.
-SUBJECTS = (sections, contents, prose, balance, applied, amounts, dates, goals, subprojects, reports, spending)
+SUBJECTS = (sections, contents, prose, balance, applied, amounts, dates)
+"""Those of every document."""
 
-RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.name: rule for subject in SUBJECTS for rule in vars(subject).values() if isinstance(rule, Rule)}
-)
-"""Every rule with a function by its name, in the order of subjects and of the functions in them."""
+
+@cache
+def of_reports() -> tuple[ModuleType, ...]:
+    """The subjects of what was done and spent; most documents only tell what will be."""
+    from projektkort.rules import goals, reports, spending, subprojects  # noqa: PLC0415 - a table, loaded when needed
+
+    return goals, subprojects, reports, spending
+
+
+@cache
+def rules(*, reports: bool = True) -> tuple[Rule, ...]:
+    """The rules with a function in the order of subjects and of the functions in them, those of reports at the end."""
+    subjects = (*SUBJECTS, *(of_reports() if reports else ()))
+    return tuple(rule for subject in subjects for rule in vars(subject).values() if isinstance(rule, Rule))
 
 
 def due(project: Project) -> Iterator[Rule]:
     """The rules whose needs the project meets."""
-    return (rule for rule in RULES.values() if rule.applies(project))
+    spent = project.budget is not None and any(line.actual is not None for line in project.budget.lines)
+    return (rule for rule in rules(reports=spent or project.kind in REPORTS) if rule.applies(project))
