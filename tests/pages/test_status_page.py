@@ -34,7 +34,7 @@ def test_the_first_screen_tells_which_report_it_is_and_how_far_the_project_is() 
 
 Rapport 3, 1. januar – 31. marts 2027
 
-Delprojekter: 3 (2 af 3 er omtalt i denne rapport) · Samlede udgifter: 160.000 kr. · \
+Delprojekter: 3 (2 af 3 er omtalt i denne rapport) · Budget: 160.000 kr. · \
 Forbrug: 120.000 kr. (75 % af budgettet) · Forløbet tid: 37,5 % (1. juli 2026 – 30. juni 2028)
 
 Kontrollen fandt intet at bemærke.

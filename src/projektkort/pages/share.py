@@ -52,8 +52,9 @@ def applied_figure(project: Project, voice: Voice) -> KeyFigure:
 
 
 def costs_figure(project: Project, voice: Voice) -> KeyFigure:
-    """The costs."""
-    label = voice.say("costs")
+    """The costs; beside what was spent they are the budget."""
+    lines = project.budget.lines if project.budget is not None else ()
+    label = voice.say("costs" if all(line.actual is None for line in lines) else "budget")
     if project.budget is None:
         return KeyFigure(label, voice.say("not-stated"), known=False)
     bounds = project.budget.bounds
