@@ -137,6 +137,8 @@ def test_quotation_marks() -> None:
             "nb",
         ),
         ("We would like to hold a party on the square, and there is room for all of the people who live here.", "en"),
+        ("Derfor vil foreningen plante endnu en have, og så kommer kommunen med finansiering til arbejdet.", "da"),
+        ("Derfor vil foreningen plante enda en hage, hvor unge er med, og så kommer kommunen inn i arbeidet.", "nb"),
         ("Budget 25.000", None),
         ("", None),
         ("12 34 56 78 90", None),
@@ -145,6 +147,24 @@ def test_quotation_marks() -> None:
 )
 def test_guessing_the_language(text: str, language: str | None) -> None:
     assert guess(text) == language
+
+
+@pytest.mark.parametrize(
+    ("languages", "shared"),
+    [
+        ({"da", "nb"}, "foreningen kommunen finansiering kommer dette disse sine så stiller områder hvem hvor hvilke"),
+        ({"da", "nb"}, "unge ligger videre under om bidrag får kun lave formålet går foregår således herunder nå års"),
+        ({"da", "sv"}, "finansiering projekt kommer under om bidrag får så få nå ligger går blev nu"),
+    ],
+)
+def test_a_word_of_two_languages_speaks_for_none_of_them_alone(languages: set[str], shared: str) -> None:
+    held = {word: {one for one in languages if word in words(one).stop} for word in shared.split()}
+    assert held == dict.fromkeys(shared.split(), languages)
+
+
+@pytest.mark.parametrize("language", ["da", "nb", "sv", "en"])
+def test_no_small_word_stands_twice(language: str) -> None:
+    assert len(set(words(language).stop)) == len(words(language).stop)
 
 
 def test_words_cannot_be_changed() -> None:

@@ -184,3 +184,46 @@ def test_lines_of_a_cell_are_one_label() -> None:
     read = project(f"{DANISH}## Budget\n\n{table}")
     assert lines(read.budget) == [("Løn to folk", "9500")]
     assert read.sections[-1].text.value == "Post | Beløb\nLøn to folk | 9.500 kr."
+
+
+TABLE = (
+    "# Dag\n\n## Formål\nNaboer mødes.\n\n{heading}\n\n{rows}\n\n"
+    "## Budget\n\nBorde: 12.000\n\n## Finansiering\n\nPuljen (søgt): 12.000\n"
+)
+THREE = (
+    "| Aktivitet | Tidspunkt | Ansvarlig |\n|---|---|---|\n| Planlægning | januar 2027 | Ida |\n"
+    "| PR | uge 18 2027 | Per |\n| Evaluering | juni 2027 | Ida |"
+)
+TWO = (
+    "| Hvad | Hvornår |\n|---|---|\n| Planlægning | januar 2027 |\n| PR | uge 18 2027 |\n| Dagen | 29. maj 2027 |\n"
+    "| Evaluering | juni 2027 |"
+)
+
+
+@pytest.mark.parametrize("heading", ["## Tidsplan", "**Tidsplan**"])
+@pytest.mark.parametrize("rows", [THREE, TWO])
+def test_a_schedule_whose_steps_are_called_as_sections_are_is_no_form(heading: str, rows: str) -> None:
+    read = project(TABLE.format(heading=heading, rows=rows))
+    assert len(read.schedule) == rows.count("2027")
+    assert {section.id for section in read.sections} == {"purpose", "schedule", "budget", "financing"}
+    assert read.period is None
+
+
+def test_headings_without_marks_go_on_below_a_form() -> None:
+    read = project(
+        "Projektnavn:\tCykelsti\nAnsøger:\tLauget\n\nFormål\nFlere skal cykle.\n\nBaggrund\nDer er langt.\n\n"
+        "Budget\nGrus: 12.000\n\nFinansiering\nPuljen (søgt): 12.000\n"
+    )
+    texts = {section.id: section.text.value for section in read.sections}
+    assert (texts["purpose"], texts["background"], texts["applicant"]) == (
+        "Flere skal cykle.",
+        "Der er langt.",
+        "Lauget",
+    )
+    assert read.balances is True
+
+
+def test_an_answer_that_is_spelt_as_a_label_does_not_undo_a_form() -> None:
+    read = project("Sökande:\tLaget\nProjektnamn:\tBastu\n\n## Syfte\nFler badar.\n")
+    assert read.title is not None
+    assert (read.title.value, read.applicant and read.applicant.name.value) == ("Bastu", "Laget")

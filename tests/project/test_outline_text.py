@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from projektkort.document import read
 from projektkort.project.bind import bind
 from projektkort.project.models import Project
@@ -81,3 +83,33 @@ def test_amounts_in_sentences_have_their_place_and_say_how_sure_they_are() -> No
     readings = [each.reading for each in project.amounts_in_text]
     assert [(each.currency, each.approximate) for each in readings] == [(None, True), ("DKK", False), ("DKK", False)]
     assert (readings[2].low, readings[2].high) == (Decimal(10_000), Decimal(15_000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreningen vil i år bygge en ny bro over åen.\nDen gamle er rådden.\n",
+        "Vi bygger en bro.\nDen gamle er rådden, og ingen tør gå på den.\n",
+        "Foreningen vil i år bygge en ny bro over åen.\n\nDen gamle er rådden.\n",
+        "Foreningen vil i år sammen med skolen bygge en ny bro\nover åen, og den gamle rives ned.\n",
+    ],
+)
+def test_the_beginning_of_a_paragraph_is_no_title(text: str) -> None:
+    project = outlined(text)
+    assert project.title is None
+    assert "\n".join(each.value for each in project.unplaced) == "\n".join(filter(None, text.splitlines()))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "En ny bro.\n",
+        "En ny bro over åen til alle børn og voksne i byen\n",
+        "En ny bro\nover åen, og den gamle rives ned.\n",
+        "Skal vi bygge en ny bro over åen til alle?\n",
+    ],
+)
+def test_a_short_line_or_one_that_is_no_sentence_is_the_title(title: str) -> None:
+    project = outlined(f"{title}\nVi vil bygge.\n\nFormål\nEn bro.\n")
+    assert project.title is not None
+    assert project.title.value == title.split("\n", maxsplit=1)[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from project_text import loaded, project
 
+from projektkort.schema.labels import Labels, Match
+
 FIVE = {
     "da": ("Hvad", "Hvorfor", "Hvordan", "Hvem", "Hvornår", "Hvor"),
     "sv": ("Vad", "Varför", "Hur", "Vem", "När", "Var"),
@@ -78,3 +80,30 @@ def test_an_amount_that_is_applied_for_in_a_sentence(line: str) -> None:
 def test_another_amount_is_text_of_its_section() -> None:
     read = project("# Xyz\n\n## Aktiviteter\n\nVi planter.\n\nBeløb: Kommunen giver 25.000 kr.\n")
     assert read.applied is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvorfor?\nVi mangler ly.\n\nHvem er med?\nSkolen.\n\nHvornår?\nForår 2027\n\nHvad koster det?\nCa. 9.500 kr.",
+        "Hvorfor?\nVi mangler ly.\n\nHvem er med?\nSkolen.\n\nNår?\nVåren 2027\n\nHva koster det?\nCa. 9 500 kr.",
+        "Varför?\nLy saknas.\n\nVilka är med?\nSkolan.\n\nNär?\nVåren 2027\n\nVad kostar det?\nCa 9 500 kr.",
+        "Why?\nNo roof.\n\nWho is involved?\nThe school.\n\nWhen?\nSpring 2027\n\nWhat will it cost?\nUSD 9,500.",
+    ],
+    ids=["da", "nb", "sv", "en"],
+)
+def test_questions_on_lines_of_their_own(text: str) -> None:
+    assert ids(f"Xyz\n\n{text}\n", "x.txt") == ["background", "partners", "period", "economy"]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Diarienr", "id"),
+        ("Genomförda aktiviteter", "activities"),
+        ("Gennemførte aktiviteter", "activities"),
+        ("Gjennomførte aktiviteter", "activities"),
+    ],
+)
+def test_labels_of_files_and_reports(label: str, expected: str) -> None:
+    assert Labels().section(label) == Match(expected, None, own=False)

@@ -146,3 +146,23 @@ def test_a_heading_or_an_item_at_the_foot_of_a_page_loses_the_number_only() -> N
 def test_a_document_without_any_of_this_is_left_as_it_is() -> None:
     text = "# Byen\n\n## Status\nVi er i gang.\n\n- Et\n- To\n"
     assert text_of(report(text), "situation") == "Vi er i gang.\n\n- Et\n- To"
+
+
+def test_two_pages_have_numbers_where_the_second_ends_the_text() -> None:
+    read = danish(printed(LONG, " " * 60 + "1", LONG, " " * 60 + "2"))
+    assert text_of(read, "situation").split() == (LONG * 2).split()
+    assert unplaced(read) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        (LONG, "1", LONG, "2", "Slut."),  # the second is not the end
+        (LONG, "1", "Kort.", "2"),  # no page lies between them
+        (LONG, "Antal møder:", "1", LONG, "Antal ture:", "2"),  # answers
+        (LONG, "2", LONG, "3"),
+        (LONG, "1", LONG),
+    ],
+)
+def test_other_numbers_on_lines_of_their_own_stay(pages: tuple[str, ...]) -> None:
+    assert unplaced(danish(printed(*pages))) == []

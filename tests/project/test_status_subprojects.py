@@ -320,3 +320,49 @@ def test_a_table_over_what_is_told_below_is_only_an_overview() -> None:
     read = danish(f"{HEAD}{TABLE.format('Delprojekt')}\n### Bad\nBygget.\n\n### Sti\nRyddet.\n")
     assert [told(each)[0][2] for each in read.subprojects] == ["Bygget.", "Ryddet."]
     assert "| Bad | Afsluttet |" in text_of(read, "subprojects")
+
+
+BENCHES = [(None, "Bænke"), (None, "Træer")]
+PERIOD = "Projekt: Torvet\nRapport nr.: 3\nPeriode: 4. kvartal 2026\n\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["Delprojekt: {}", "**Delprojekt: {}**", "**Delprojekt:** {}", "Arbejdspakke: {}", "**Fokusområde**: {}"]
+)
+@pytest.mark.parametrize("holder", ["", "## Delprojekter\n"])
+def test_labels_without_a_number_name_sub_projects(name: str, holder: str) -> None:
+    text = f"{PERIOD}{holder}{name.format('Bænke')}\nFire er sat op.\n\n{name.format('Træer')}\nTi er plantet.\n"
+    read = danish(f"{text}\n## Økonomi\nGodt.\n")
+    assert titles(read) == BENCHES
+    assert [told(each) for each in read.subprojects] == [[(3, Q4, "Fire er sat op.")], [(3, Q4, "Ti er plantet.")]]
+    assert text_of(read, "economy") == "Godt."
+    assert read.subprojects[0].title.place.text == "Bænke"
+
+
+def test_one_such_label_names_a_sub_project_only_below_the_heading_that_holds_them() -> None:
+    told_once = "Delprojekt: Bænke\nFire er sat op.\n"
+    assert titles(danish(f"{PERIOD}## Delprojekter\n{told_once}")) == [(None, "Bænke")]
+    assert danish(PERIOD + told_once).subprojects == ()
+    assert danish(f"{PERIOD}Fokusområde: Byrum\n{told_once}").subprojects == ()
+    assert danish(f"{PERIOD}{told_once}\n## Status\nGodt.\n\n{told_once}").subprojects == ()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_bold_titles_in_the_section_that_holds_sub_projects_are_one_each(gap: str) -> None:
+    text = f"**Bænke**{gap}Fire er sat op.\n\n**Træer**{gap}Ti er plantet.\n"
+    read = danish(f"{HEAD}{text}\n## Afvigelser\nIngen.\n")
+    assert titles(read) == BENCHES
+    assert [told(each) for each in read.subprojects] == [[(3, Q4, "Fire er sat op.")], [(3, Q4, "Ti er plantet.")]]
+    assert text_of(read, "deviations") == "Ingen."
+
+
+@pytest.mark.parametrize("inner", ["**Bemærk:** De er tunge.", "**Bemærk:**\nDe er tunge.", "**Risici**\nIngen."])
+def test_bold_labels_below_a_bold_title_stay_inside(inner: str) -> None:
+    read = danish(f"{HEAD}**Bænke**\nFire er sat op.\n\n{inner}\n\n**Træer**\nTi er plantet.\n\n{inner}\n")
+    assert titles(read) == BENCHES
+
+
+@pytest.mark.parametrize("head", ["### Bænke", "**Delprojekt 1 - Bænke**"])
+def test_bold_titles_below_a_stronger_name_stay_inside(head: str) -> None:
+    read = danish(f"{HEAD}{head}\nFire er sat op.\n\n**Billeder**\nSe bilag.\n")
+    assert [title for _, title in titles(read)] == ["Bænke"]

@@ -30,6 +30,7 @@ class LabelStyle(StrEnum):
     """How a label candidate is written."""
 
     BOLD = "bold"  # **Label:** text, **Label**: text, <b>Label:</b>, or a line that is all bold
+    FORM = "form"  # a cell of a form, its answer beside or below it
     INLINE = "inline"  # Label: text
     ALONE = "alone"  # Label: and nothing behind it
     PLAIN = "plain"  # a short line of its own, without colon and without a full stop

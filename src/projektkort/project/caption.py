@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from projektkort.document.layout import Line, LineKind
+from projektkort.locale import every
 from projektkort.money import currency_of, unit_of
 from projektkort.project.row import Tongue
 
 LONGEST = 12  # words; a longer line is a sentence about something else
+LEAD = 5  # words before the unit: "All amounts are stated in"
 KINDS = frozenset({LineKind.TEXT, LineKind.ITEM, LineKind.HEADING})
 
 
@@ -19,6 +21,16 @@ def is_caption(line: Line, language: str | None) -> bool:
         return False
     figures = any(letter.isdecimal() for letter in words)
     return unit_of(words, language) is not None or (not figures and currency_of(words, language) is not None)
+
+
+def is_unit(text: str, at: int, language: str | None) -> bool:
+    """Whether the amount at a place of a text is the unit that its line, a caption, declares: "… in 1,000 kroner"."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[start:end] if end >= 0 else text[start:]
+    before = text[start:at].casefold().split()
+    if len(before) > LEAD or len(line.split()) > LONGEST or every("counted_in").isdisjoint(before[-1:]):
+        return False
+    return unit_of(line, language) is not None
 
 
 def footnoted(lines: Sequence[Line], tongue: Tongue) -> Tongue:

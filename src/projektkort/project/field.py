@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from projektkort.document.layout import Line, LineKind, Mapping, Node, Scalar
+from projektkort.document.layout import LabelStyle, Line, LineKind, Mapping, Node, Scalar
 from projektkort.document.layout import Sequence as Items
 from projektkort.document.markers import marker
 from projektkort.frozen import Frozen
@@ -53,6 +53,7 @@ UNSAID = frozenset({LineKind.BLANK, LineKind.COMMENT})
 TYPESET = re.compile(r"[<\r\n]")  # a row with tags, or over several lines: its cells are shown, not its source
 BOLD = 10
 WEAK = 20
+STRONG = frozenset({LabelStyle.BOLD, LabelStyle.FORM})
 
 
 def content(field: Field) -> Text:

@@ -18,6 +18,11 @@ from projektkort.span import Text
 LEAST = 2  # labels of as many sections that make a form
 _EDGES = " \t:"
 # What only a form asks for, or a paragraph answers. Other labels also head tables that happen to have a single row.
+OWNERS = frozenset({
+    "schedule", "risks", "indicators", "communication", "organisation", "activities", "evaluation", "goals", "results",
+    "partners", "attachments", "economy", "situation",
+})  # fmt: skip
+"""Sections that have tables of their own, whose rows may be called as other sections are."""
 ASKED = frozenset({"title", "id", "applicant", "applicant_id", "purpose", "background", "anchoring"})
 
 
@@ -29,7 +34,11 @@ def without_forms(lines: Sequence[Line], labels: Labels, is_amount: Callable[[Te
     read: list[Line] = []
     for number, run in groupby(lines, key=lambda line: line.table):
         table = list(run)
-        read += forms.table(table) if number else table
+        if number:
+            read += forms.table(table)
+        else:
+            read += table
+            forms.stand_under(table)
     return tuple(read)
 
 
@@ -38,6 +47,19 @@ class _Forms:
 
     def __init__(self, labels: Labels, is_amount: Callable[[Text], bool]) -> None:
         self.labels, self.is_amount = labels, is_amount
+        self.owner: str | None = None  # the section that the next table stands under
+
+    def stand_under(self, lines: Sequence[Line]) -> None:
+        """Notes the last heading or label before the next table."""
+        for line in lines:
+            named = line.text if line.kind is LineKind.HEADING else line.label.text if line.label else None
+            found = self._known(named.strip(_EDGES)) if named is not None else None
+            if found or line.kind is LineKind.HEADING:
+                self.owner = found
+
+    def _is_owned(self, ids: Sequence[str]) -> bool:
+        """Whether rows with these labels are those of the section they stand under."""
+        return self.owner in OWNERS and ASKED.isdisjoint(ids)
 
     def table(self, lines: Sequence[Line]) -> Sequence[Line]:
         """The lines of a table, read as a form where it is one; what is ruled below a row goes with it."""
@@ -68,7 +90,9 @@ class _Forms:
         ids = self._ids(labels)
         if len(set(ids)) < LEAST or 2 * len(ids) <= len(labels):
             return None
-        if 2 * len(self._ids(_cells(answers))) >= len(ids) or (len(asked) == 1 and ASKED.isdisjoint(ids)):
+        if 2 * len(self._ids(_cells(answers))) >= len(ids) or ASKED.isdisjoint(ids):
+            return None
+        if any(2 * len(self._ids(_cells([row]))) <= len(_cells([row])) for row in asked):
             return None
         read: list[list[Line]] = []
         for above, below in zip(asked, answers, strict=True):
@@ -86,9 +110,9 @@ class _Forms:
             return None
         found = self._ids([label for label, answer in pairs if not self.is_amount(answer)])
         priced = any(self.is_amount(answer) and not self._known(label) for label, answer in pairs)
-        if len(set(found)) < LEAST or (priced and ASKED.isdisjoint(found)):
+        if len(set(found)) < LEAST or (priced and ASKED.isdisjoint(found)) or self._is_owned(found):
             return None
-        if 2 * len(self._ids([answer for _, answer in pairs])) >= len(found):
+        if 2 * len(self._ids([answer for _, answer in pairs])) > len(found):
             return None
         read: list[list[Line]] = []
         for row in rows:
@@ -189,7 +213,7 @@ def _told(part: Part | None) -> Iterator[Line]:
 
 def _labelled(label: Text, answer: Text, whole: Text) -> Line:
     label = label.strip(_EDGES)
-    return Line(LineKind.TEXT, pair(label, answer), whole, label=Label(label, answer, LabelStyle.BOLD))
+    return Line(LineKind.TEXT, pair(label, answer), whole, label=Label(label, answer, LabelStyle.FORM))
 
 
 def _answer(text: Text, whole: Text) -> Line:

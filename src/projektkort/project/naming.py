@@ -16,6 +16,7 @@ from projektkort.schema.labels import Labels
 from projektkort.span import Text
 
 TITLE_LENGTH = 160  # characters of a first line that can still be a title
+TITLE_WORDS = 8  # words of a first line that can be a title although it ends as a sentence does
 TITLED = frozenset({"outline", "description"})
 """Kinds that are also called as a section is, before the title: “Project description: Night Harbour”."""
 NAMED = frozenset({"outline", "goal-report"})
@@ -64,9 +65,21 @@ class Naming:
             line.kind is LineKind.ITEM and line.marker[:1].isdigit() and self._alone(index)
         ):
             return False
+        if self._begins_text(index):
+            return False
         inline = line.label is not None and line.label.style is LabelStyle.INLINE
         plain = not inline or behind_kind(line.text, self.labels) is not None
         return plain and 0 < len(line.text.value) <= TITLE_LENGTH
+
+    def _begins_text(self, index: int) -> bool:
+        """Whether a line is the beginning of a paragraph: a sentence that is long, or that more text follows at once;
+        or a long line in the middle of a sentence that ends further down."""
+        text = self.lines[index].text.value
+        behind = list(takewhile(lambda line: line.kind is LineKind.TEXT, self.lines[index + 1 :]))
+        if len(text.split()) <= TITLE_WORDS:
+            return text.endswith(".") and bool(behind) and behind[0].label is None
+        goes_on = bool(behind) and behind[0].text.value[:1].islower() and behind[-1].text.value.endswith(".")
+        return text.endswith(".") or goes_on
 
     def only_names_kind(self, index: int) -> bool:
         """Whether a line only says what the document is, and the title stands below it, by itself."""

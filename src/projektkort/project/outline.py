@@ -7,7 +7,7 @@ from collections.abc import Callable
 from projektkort.document.layout import Label, LabelStyle, Line, LineKind
 from projektkort.frozen import Frozen
 from projektkort.project.ending import HEADER, is_over
-from projektkort.project.field import BOLD, UNSAID, WEAK, Field, number_of
+from projektkort.project.field import BOLD, STRONG, UNSAID, WEAK, Field, number_of
 from projektkort.project.forms import without_forms
 from projektkort.project.leads import applied, lead
 from projektkort.project.naming import Naming
@@ -117,7 +117,7 @@ class Outliner:
             return None
         number = number_of(line)
         text = Text.join([number, label.text], " ") if number else label.text
-        rank = BOLD if label.style is LabelStyle.BOLD else WEAK
+        rank = BOLD if label.style in STRONG else WEAK
         return Candidate(text, label.value, label.style, rank, place)
 
     def _led(self, line: Line) -> Label | None:
@@ -173,7 +173,7 @@ class Outliner:
     def _opens(self, candidate: Candidate, match: Match | None, index: int) -> bool:
         if candidate.style is None:
             return match is not None or not self._inside_heading(candidate.rank)
-        if candidate.style is LabelStyle.BOLD:
+        if candidate.style in STRONG:
             return self._bold_opens(candidate, match, index)
         if match is None:
             return self._head_goes_on(candidate)
@@ -228,7 +228,7 @@ class Outliner:
             return True
         if current.id == "schedule" and candidate.value is not None and self.is_date(candidate.value):
             return False
-        if current.rank >= WEAK:
+        if current.rank >= WEAK or current.candidate.style is LabelStyle.FORM:
             return True
         if match.id in self.strong or (current.rank < BOLD and match.id not in HEADER):
             return False

@@ -28,10 +28,11 @@ def questions_of(document: Document, labels: Labels) -> Mapping[str, Word]:
 
 
 def _labels(document: Document) -> Iterator[str]:
-    """What stands as a label by more than its looks: keys, headings, and what is bold or before a colon or dash."""
+    """What stands as a label by more than its looks: keys, headings, and what is bold, a question or before a colon."""
     yield from (entry.key.value for entry in document.root.entries) if document.root else ()
     for line in document.lines:
-        label = line.label if line.label and line.label.style is not LabelStyle.PLAIN else lead(line)
+        asks = line.label and (line.label.style is not LabelStyle.PLAIN or line.label.text.value.endswith("?"))
+        label = line.label if asks else lead(line)
         if label or line.kind is LineKind.HEADING:
             yield label.text.value if label else line.text.value
 

@@ -27,7 +27,7 @@ def line_row(line: Line, labels: Labels, tongue: Tongue) -> Row | None:
     """The row that one line of text is: `Label: amount`, label and amount in columns, label amount, amount label."""
     place = line.whole.strip().place
     label = line.label
-    if label is not None and label.value.value and label.style in {LabelStyle.INLINE, LabelStyle.BOLD}:
+    if label is not None and label.value.value and label.style in {LabelStyle.INLINE, LabelStyle.BOLD, LabelStyle.FORM}:
         return _pair(label.text, label.value, labels, tongue, line=line.whole)
     if len(line.cells) > 1:
         if is_several(line, tongue):
@@ -41,7 +41,7 @@ def line_row(line: Line, labels: Labels, tongue: Tongue) -> Row | None:
 
 def is_several(line: Line, tongue: Tongue) -> bool:
     """Whether amounts stand side by side behind a label, and nothing says what each of them is."""
-    if line.label is not None and line.label.style in {LabelStyle.INLINE, LabelStyle.BOLD}:
+    if line.label is not None and line.label.style in {LabelStyle.INLINE, LabelStyle.BOLD, LabelStyle.FORM}:
         return _is_several(line.label.value, tongue)
     return sum(tongue.cell(cell).meant for cell in line.cells[1:]) > 1
 

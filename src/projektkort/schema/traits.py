@@ -23,6 +23,7 @@ STATES = frozenset({"status", "fulfilment"})
 AIMS = frozenset({"goal", "subgoal"})
 LINES = frozenset({LineKind.TEXT, LineKind.ITEM})
 PATH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\D")
+LETTERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[A-Za-z][.)]?\s+\S")
 FEWEST = 2  # goals that are told without a word for them, or on a line each
 HEADS = 3  # rows at the top of a table in which its heads may stand
 OPENING = 4  # lines in which a document may say what it is
@@ -174,22 +175,30 @@ def _has_blocks(lines: Iterable[Line], labels: Labels) -> bool:
     bare, listed = set[str](), []
     for line in lines:
         label = line.label
-        title = label.text.value if label is not None else line.text.value
+        aim = _aim(line, labels)
+        title = aim or (label.text.value if label is not None else line.text.value)
         if above and label is not None and label.value.value and labels.goal_column(title) in STATES:
             if labels.graded(label.value.value).grade is not None:
                 bare.add(above)
-            if _is_goal(above, labels) or len(bare) >= FEWEST:
+            if _is_goal(above, labels) or LETTERED.match(above) or len(bare) >= FEWEST:
                 return True
         named = _is_goal(title, labels)
         if named and line.kind in LINES:
             listed.append(status_on(line.text.value, labels) is not None)
-        if named or PATH.match(title):
+        if named or aim or PATH.match(title):
             above = title
         elif line.kind is LineKind.HEADING or (
             label and label.style is LabelStyle.BOLD and not labels.goal_column(title)
         ):
             above = None
     return len(listed) >= FEWEST and all(listed)
+
+
+def _aim(line: Line, labels: Labels) -> str | None:
+    """The words behind a label that is just a word like "Goal"."""
+    label = line.label
+    inline = label is not None and label.style is LabelStyle.INLINE and line.kind in LINES
+    return label.value.value if inline and label is not None and labels.goal_word(label.text.value) in AIMS else None
 
 
 def _is_goal(title: str, labels: Labels) -> bool:

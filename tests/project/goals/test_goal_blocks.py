@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from goal_text import dates, goals, left, measures, names, notes, report, states, times
 
+from projektkort.engine import Request, load
+from projektkort.source import decode
+
 BLOCKS = """\
 # Kystplan
 
@@ -193,3 +196,68 @@ def test_goals_stand_on_a_line_each_with_their_status_behind() -> None:
 
 def test_a_single_line_with_a_dash_may_be_a_sentence() -> None:
     assert goals("Mål 2 – det er opfyldt – var svært.\n\nMål 3 handler om stier.\n") == ()
+
+
+LABELLED = """\
+Delmål: 1.1 Grønnere gader
+Mål: 1.1.A 50 nye træer
+Opfyldt ved: 54 træer er plantet
+Tidspunkt: April 2026
+Status: Opfyldt
+
+Mål: 1.1.B To plantedage
+Status: I gang
+Delmål: 1.2 Trafik
+Mål: 1.2.A Sikker skolevej
+Status: Forsinket
+"""
+
+
+def test_a_label_before_the_words_names_a_goal_or_the_sub_goal_above() -> None:
+    project = report(LABELLED)
+    assert names(project.goals) == [
+        ("1.1.A", "1.1", "Grønnere gader", "50 nye træer"),
+        ("1.1.B", "1.1", "Grønnere gader", "To plantedage"),
+        ("1.2.A", "1.2", "Trafik", "Sikker skolevej"),
+    ]
+    assert [state[2] for state in states(project.goals)] == ["met", "ongoing", "delayed"]
+    assert measures(project.goals[0]) == ["54 træer er plantet"]
+    assert times(project.goals[0]) == ["April 2026"]
+    assert left(project) == []
+
+
+def test_a_labelled_goal_needs_no_number() -> None:
+    found = goals("Delmål: Gader\nMål: 50 nye træer\nStatus: Opfyldt\n\nMål: Flere bænke\nStatus: I gang\n")
+    assert names(found) == [(None, None, "Gader", "50 nye træer"), (None, None, "Gader", "Flere bænke")]
+
+
+def test_finer_sub_goals_below_a_labelled_goal_are_those_told_of() -> None:
+    found = goals("Mål: 1. Grøn by\n\nDelmål: 1.1 Træer\nStatus: Opfyldt\n\nDelmål: 1.2 Stier\nStatus: Forsinket\n")
+    assert names(found) == [("1.1", "1", "Grøn by", "Træer"), ("1.2", "1", "Grøn by", "Stier")]
+
+
+def test_a_labelled_goal_may_tell_its_sub_goal_itself() -> None:
+    found = goals("Mål: 1.1.A Rent vand\nDelmål: 1.1 Havet\nStatus: Opfyldt\n\nMål: 1.1.B Ro\nStatus: Opfyldt\n")
+    assert names(found)[0] == ("1.1.A", "1.1", "Havet", "Rent vand")
+    assert names(found)[1][0] == "1.1.B"
+
+
+def test_a_label_without_a_status_below_it_names_no_goal() -> None:
+    project = report("Mål: En grøn by\n\n## Bilag\nStatus: Opfyldt\n")
+    assert project.goals == ()
+    assert left(project)[0] == ("goals", "En grøn by")
+
+
+def test_labelled_goals_are_a_goal_report_by_what_they_show() -> None:
+    def chosen(text: str) -> str:
+        return load(decode(text.encode(), "x.txt"), Request()).choice.schema.id
+
+    assert chosen("Mål: 1.1.A 50 nye træer\nStatus: Opfyldt\n") == "goal-report"
+    assert chosen("Mål: Nye træer\nStatus: Opfyldt\n\nMål: Nye stier\nStatus: I gang\n") == "goal-report"
+    assert chosen("Mål: Nye træer\nStatus: Opfyldt\n") != "goal-report"
+
+
+def test_a_labelled_goal_that_nothing_tells_of_takes_nothing_from_the_one_before() -> None:
+    found = goals("Mål: 1.1 Luft\nStatus: Opfyldt\n\nMål: 1.2 Vand\n\nMål: 1.3 Ro\nStatus: I gang\n")
+    assert states(found) == [("1.1", "Opfyldt", "met"), ("1.2", None, None), ("1.3", "I gang", "ongoing")]
+    assert [goal.text.value for goal in found] == ["Luft", "Vand", "Ro"]

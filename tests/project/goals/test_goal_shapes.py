@@ -160,3 +160,26 @@ def test_cells_that_are_struck_out_say_nothing_and_semicolons_part_measures() ->
         "| Mål | Opfyldt ved | Status |\n|---|---|---|\n| 1.1 Møder | Havnen; Fyret;<br>– Molen | Opfyldt |\n"
     )
     assert measures(parted[0]) == ["Havnen", "Fyret", "Molen"]
+
+
+def test_a_cell_as_wide_as_its_column_ends_where_the_next_head_begins() -> None:
+    found = goals(
+        "Mål                          Opfyldt ved       Status\n"
+        "1.1.A Et børneteater         Teatret åbnede    Opfyldt\n"
+        "1.1.B Fire gæstespil om året Fire gæstespil    I gang\n"
+        "1.1.C Otte koncerter om året og mere           I gang\n"
+    )
+    assert [(name[3], measures(goal)) for name, goal in zip(names(found), found, strict=True)] == [
+        ("Et børneteater", ["Teatret åbnede"]),
+        ("Fire gæstespil om året", ["Fire gæstespil"]),
+        ("Otte koncerter om året", ["og mere"]),
+    ]
+
+
+def test_a_sentence_below_a_table_of_spaces_is_not_cut() -> None:
+    project = report(
+        "Titel: Kultur\n\n"
+        "Mål            Status\n1.1.A Et teat  Opfyldt\n1.1.B Et orgel  I gang\nDet går i alle husene i byen.\n"
+    )
+    assert states(project.goals) == [("1.1.A", "Opfyldt", "met"), ("1.1.B", "I gang", "ongoing")]
+    assert [text.value for text in project.unplaced] == ["Det går i alle husene i byen."]

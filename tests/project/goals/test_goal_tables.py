@@ -336,3 +336,16 @@ def test_a_heading_that_is_not_the_goals_sub_goal_stays() -> None:
     project = report("# Plan\n\n### Mål 4 Stier\n\n" + table("Mål; Status", "1.1 Vand; Opfyldt"))
     assert names(project.goals) == [("1.1", "1", None, "Vand")]
     assert [section.label.value for section in project.other] == ["Mål 4 Stier"]
+
+
+def test_a_letter_with_a_figure_stands_below_its_letter() -> None:
+    rows = ("Delmål; Mål; Status", "A. Natur; A1 Træer; Opfyldt", "; A2 Enge; I gang", "B. Byrum; B1 Lys; Udgået")
+    repeated = (rows[0], rows[1], "A. Natur; A2 Enge; I gang", rows[3])
+    expected = [("A1", "A", "Natur", "Træer"), ("A2", "A", "Natur", "Enge"), ("B1", "B", "Byrum", "Lys")]
+    assert names(goals(table(*rows))) == expected
+    assert names(goals(table(*repeated))) == expected
+
+
+def test_a_sub_goal_that_the_row_itself_repeats_is_its_own_whatever_the_numbers() -> None:
+    rows = ("Delmål; Mål; Status", "1. Natur; 7.1 Træer; Opfyldt", "1. Natur; 7.2 Enge; I gang")
+    assert names(goals(table(*rows))) == [("7.1", "1", "Natur", "Træer"), ("7.2", "1", "Natur", "Enge")]

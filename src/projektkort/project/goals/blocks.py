@@ -14,6 +14,7 @@ from projektkort.frozen import Frozen
 from projektkort.project.field import UNSAID
 from projektkort.project.goals.block import Told, label_of, read_block
 from projektkort.project.goals.draft import Draft, Reading, subgoal_of
+from projektkort.project.goals.labelled import labelled
 from projektkort.project.goals.number import below, numbered, parent
 from projektkort.project.goals.rows import Taken
 from projektkort.schema.goal_heads import GoalRole
@@ -27,7 +28,8 @@ ANNOUNCING = frozenset({LineKind.HEADING, LineKind.TEXT, LineKind.ITEM})
 
 class Block(Frozen):
     """What may be a goal or the sub-goal above some: the index of its line, its level (BODY where that is no heading),
-    its words and number, the index behind its last line, and whether labels below it tell of a goal."""
+    its words and number, the index behind its last line, whether labels below it tell of a goal, and what the label
+    before its words calls it, if one does."""
 
     at: int
     level: int
@@ -35,6 +37,7 @@ class Block(Frozen):
     id: str | None
     end: int
     telling: bool
+    called: GoalRole | None = None
 
 
 def blocks_in(lines: Sequence[Line], taken: frozenset[int], reading: Reading) -> Taken:
@@ -52,7 +55,11 @@ def blocks_in(lines: Sequence[Line], taken: frozenset[int], reading: Reading) ->
             above = None
         if not block.telling and following is not None and _is_below(following, block):
             above = block
-        elif block.telling or (block.level in levels and lines[block.at].kind is LineKind.HEADING):
+        elif (
+            block.telling
+            or block.called == "goal"
+            or (block.level in levels and lines[block.at].kind is LineKind.HEADING)
+        ):
             subgoal = subgoal_of(above.text, reading) if above else None
             place = lines[block.at].whole.strip().place
             drafts.append(read_block(Draft(place, subgoal, reading), block.text, lines[block.at + 1 : block.end]))
@@ -62,10 +69,12 @@ def blocks_in(lines: Sequence[Line], taken: frozenset[int], reading: Reading) ->
 
 
 def _is_below(block: Block, above: Block) -> bool:
-    """Whether a block belongs to another that stands before it: by its level, else by its number."""
+    """Whether a block belongs to another that stands before it: by its level, else by its number, else by its label."""
     if block.level != above.level:
         return block.level > above.level
-    return block.id is not None and block.id != above.id and below(block.id, above.id)
+    if block.id is None or above.id is None:
+        return block.called == "goal" and above.called == "subgoal"
+    return block.id != above.id and below(block.id, above.id)
 
 
 def _bare(lines: Sequence[Line], reading: Reading) -> Iterator[tuple[int, Text]]:
@@ -91,6 +100,7 @@ class _Search:
 
     def __init__(self, lines: Sequence[Line], taken: frozenset[int], reading: Reading) -> None:
         self.lines, self.taken, self.reading = lines, taken, reading
+        self.labelled = labelled(lines, reading) if not taken else {}
         self.bare: dict[int, Text] = {}  # lines with a number that no word says to be a goal's
 
     def run(self, *, bare: bool = False) -> list[Block]:
@@ -107,7 +117,7 @@ class _Search:
             elif at not in self.taken and (text := self._announced(at, inside=inside > 0)) is not None:
                 end, telling = self._extent(at, level, inside=inside > 0)
                 id_ = numbered(text, self.reading.labels, self.reading.language).id
-                found.append(Block(at, level, text, id_, end, telling))
+                found.append(Block(at, level, text, id_, end, telling, self.labelled.get(at)))
         return found
 
     def _announced(self, at: int, *, inside: bool) -> Text | None:
@@ -115,9 +125,11 @@ class _Search:
         line = self.lines[at]
         if at in self.bare:
             return self.bare[at]
+        label = line.label
+        if label is not None and at in self.labelled:
+            return label.value
         if line.kind not in ANNOUNCING:
             return None
-        label = line.label
         bold = label is not None and label.style is LabelStyle.BOLD
         text = Text.join([label.text, label.value], " ").strip() if label is not None and bold else line.text
         if numbered(text, self.reading.labels, self.reading.language).named:
@@ -143,7 +155,7 @@ class _Search:
         """Whether a line is no part of a block any more: it is a heading not below it, or announces another goal, or it
         opens a section; deviations are those of the goal, unless they stand apart from one without a heading."""
         line = self.lines[at]
-        if at in self.taken or (line.kind is LineKind.HEADING and line.level <= level):
+        if at in self.taken or at in self.labelled or (line.kind is LineKind.HEADING and line.level <= level):
             return True
         if told is not None and told.role is not None:
             return level == BODY and told.role == "explanation" and self.lines[at - 1].blank and self._opens(line)

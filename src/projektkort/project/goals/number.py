@@ -56,8 +56,11 @@ def parent(id_: str) -> str | None:
 
 
 def below(id_: str, above: str | None) -> bool:
-    """Whether a goal's number lies below that of a sub-goal, or is the same."""
-    return above is not None and (id_ == above or id_.startswith(f"{above}."))
+    """Whether a goal's number lies below that of a sub-goal, or is the same: "1.2.A" below "1.2", "A2" below "A"."""
+    if above is None or not id_.startswith(above):
+        return False
+    rest = id_.removeprefix(above)
+    return rest[:1] in ("", ".") or (above.isalpha() and rest[0].isdecimal())
 
 
 def _name(value: str, labels: Labels) -> re.Match[str] | None:

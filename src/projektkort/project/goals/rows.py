@@ -65,7 +65,7 @@ class _Rows:
             self.drafts[-1].add("goal", goal, None, goes_on=True)
             self.drafts[-1].subgoal = self.drafts[-1].subgoal or self.subgoal
         elif named or cells.first("number") is not None or (goal is not None and not self._is_again(goal)):
-            self._begin(cells, own=named or bool(self.waiting))
+            self._begin(cells, own=cells.first("subgoal") is not None or bool(self.waiting))
             return True
         if self.drafts:
             self._fill(self.drafts[-1], cells, rest=rest)

@@ -5,7 +5,7 @@ a PDF, and columns of spaces. What the columns hold is left to `columns`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from projektkort.document.layout import LabelStyle, Line, LineKind
 from projektkort.frozen import Frozen, replace
@@ -140,15 +140,30 @@ class _Shape:
         if line.kind not in WORDS:
             return None
         cells = [Text.empty(line.whole.lines, line.whole.start)] * len(starts)
-        pieces = [line.whole.slice(*found.span()) for found in PIECE.finditer(line.whole.value)]
+        pieces = [line.whole.slice(*span) for span in _spans(line.whole.value, starts)]
         for piece in pieces:
             begin = piece.start - line.whole.start
-            column = max((at for at, start in enumerate(starts) if start <= begin + ASIDE), default=0)
+            column = _column(begin, starts)
             if cells[column].value or (column and begin > starts[column] + ASIDE):
                 return None
             cells[column] = piece
         alone = len(pieces) == 1 and bool(cells[0].value) and not pieces[0].value[0].islower()
         return None if alone and not self._is_numbered(line) else tuple(cells)
+
+
+def _spans(value: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the pieces of a line stand; one as wide as its column ends at the next head, if no other begins there."""
+    spans = [found.span() for found in PIECE.finditer(value)]
+    begun = {_column(begin, starts) for begin, _ in spans}
+    free = [start for at, start in enumerate(starts) if at not in begun] if len(spans) > 1 else []
+    for begin, end in spans:
+        cuts = [start for start in free if begin + 1 < start < end and value[start - 1].isspace()]
+        yield from zip([begin, *cuts], [*(cut - 1 for cut in cuts), end], strict=True)
+
+
+def _column(begin: int, starts: Sequence[int]) -> int:
+    """The column under whose head a piece begins."""
+    return max((at for at, start in enumerate(starts) if start <= begin + ASIDE), default=0)
 
 
 def _is_spaced(line: Line) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from projektkort.document.layout import LabelStyle, Line, LineKind
-from projektkort.frozen import Frozen
-from projektkort.project.field import BOLD, WEAK
+from projektkort.frozen import Frozen, replace
+from projektkort.project.field import BOLD, STRONG, WEAK
 from projektkort.project.status.markers import Marker, entry_marker, title_marker
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
+from projektkort.schema.spelling import key
 from projektkort.span import Text
 
 MINOR = WEAK + 1
@@ -35,6 +37,8 @@ class Head(Frozen):
     entry: Marker | None
     plain: bool = False
     """A line without any sign that it is a label."""
+    titled: bool = False
+    """A bold line that is a title, not a label with its colon."""
 
     @property
     def minor(self) -> bool:
@@ -44,13 +48,46 @@ class Head(Frozen):
 
 def heads_of(lines: Sequence[Line], schema: Schema, labels: Labels, language: str | None) -> Iterator[Head]:
     """The heads among the lines, in order."""
+    named = dict(_named(lines, schema, labels))
     for index, line in enumerate(lines):
         if line.kind is LineKind.HEADING:
             yield _head(index, line.level, line.text.strip(" \t:"), None, schema, labels, language)
         elif line.kind in {LineKind.TEXT, LineKind.ITEM} and line.text.value:
-            head = _of_text(index, line, schema, labels, language) or _minor(index, lines)
+            head = named.get(index) or _of_text(index, line, schema, labels, language) or _minor(index, lines)
             if head is not None:
                 yield head
+
+
+def _named(lines: Sequence[Line], schema: Schema, labels: Labels) -> Iterator[tuple[int, Head]]:
+    """The labels that name a sub-project without its number ("Delprojekt: Path"): two of them at least, or one below
+    the heading that holds them."""
+    by_label: defaultdict[str, list[Head]] = defaultdict(list)
+    held: set[int] = set()
+    section = None
+    for index, line in enumerate(lines):
+        if line.kind is LineKind.HEADING:
+            match = labels.section(line.text.value)
+            section = match.id if match is not None and match.near is None else None
+        head = _name(index, line, schema) if line.kind is LineKind.TEXT else None
+        if head is not None and line.label is not None:
+            by_label[key(line.label.text.value)].append(head)
+            held.update({index} if section == "subprojects" else ())
+    for heads in by_label.values():
+        several = len({key(head.text.value) for head in heads}) > 1
+        yield from ((head.index, head) for head in heads if several or head.index in held)
+
+
+def _name(index: int, line: Line, schema: Schema) -> Head | None:
+    """A label and what it is called, as one text."""
+    label = line.label
+    if label is None or not label.value.value or label.style not in STRONG | {LabelStyle.INLINE}:
+        return None
+    text = Text.join([label.text, label.value], ": ")
+    marker = title_marker(text.value, schema.markers.subproject) if len(text.value) <= TITLE else None
+    if marker is None or marker.number is not None or text.value.endswith((".", ";", ",")):
+        return None
+    bold = label.style is LabelStyle.BOLD
+    return Head(index, BOLD if bold else WEAK, text, None, None, marker, None, plain=not bold)
 
 
 def _head(
@@ -67,7 +104,8 @@ def _of_text(index: int, line: Line, schema: Schema, labels: Labels, language: s
     """A line that is no heading: bold labels and all others; a plain line is a marker only as a whole."""
     label = line.label
     if label is not None and label.style is LabelStyle.BOLD:
-        return _head(index, BOLD, label.text, label.value, schema, labels, language)
+        head = _head(index, BOLD, label.text, label.value, schema, labels, language)
+        return replace(head, titled=not label.value.value and ":" not in line.whole.value)
     if line.kind is LineKind.TEXT:
         marked = _marked(index, line, schema, language)
         if marked is not None:

@@ -84,7 +84,7 @@ class Paper(Frozen):
 def paper_of(lines: Sequence[Line], skipped: Skipped) -> Paper:
     """The furniture of a document."""
     found = [*_numbers(lines, skipped), *_led(lines, skipped)]
-    chain = _longest(sorted(found, key=lambda mark: mark.start))
+    chain = _longest(sorted(found, key=lambda mark: mark.start)) or _whole(lines, found)
     alone = [mark for mark in found if mark.sure and mark.alone]
     marks = sorted({mark.line: mark for mark in (*alone, *chain)}.values(), key=lambda mark: mark.line)
     slices: dict[int, tuple[Slice, ...]] = {mark.line: ((mark.start, mark.end),) for mark in marks}
@@ -147,6 +147,25 @@ def _longest(found: Sequence[Mark]) -> list[Mark]:
             best[mark.style, mark.number] = chain
     longest = max(best.values(), key=len, default=[])
     return longest if len(longest) >= (2 if longest and longest[0].sure else SERIES) else []
+
+
+def _whole(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
+    """The two bare numbers of a document of two pages: by themselves, the second is its end, and none answers a label
+    above it."""
+    marks = sorted((mark for mark in found if mark.alone and not mark.sure), key=lambda mark: mark.start)
+    if [mark.number for mark in marks] != [1, 2] or marks[1].start - marks[0].end < PAGE:
+        return []
+    if any(not line.blank for line in lines[marks[1].line + 1 :]):
+        return []
+    return [] if any(_answers(lines, mark.line) for mark in marks) else marks
+
+
+def _answers(lines: Sequence[Line], index: int) -> bool:
+    """Whether the text before a line is a label or a heading without an answer of its own."""
+    before = next((line for line in reversed(lines[:index]) if not line.blank), None)
+    if before is None or before.kind is LineKind.HEADING:
+        return True
+    return before.label is not None and not before.label.value.value and not before.cells
 
 
 def _follows(mark: Mark, chain: Sequence[Mark], found: Sequence[Mark]) -> bool:

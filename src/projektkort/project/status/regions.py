@@ -42,7 +42,7 @@ def _opening(heads: Sequence[Head], scheduled: Collection[str]) -> list[Head]:
     depth = 0
     alone = sum(head.minor for head in heads) == 1
     for head in heads:
-        if head.entry is not None or (head.minor and alone) or (current is not None and _inside(head, current)):
+        if head.entry is not None or (head.minor and alone) or (current is not None and _inside(head, current, above)):
             continue
         current = None
         while above and head.rank <= above[-1].rank:
@@ -57,13 +57,15 @@ def _opening(heads: Sequence[Head], scheduled: Collection[str]) -> list[Head]:
     return list(found.values())
 
 
-def _inside(head: Head, current: Head) -> bool:
+def _inside(head: Head, current: Head, above: Sequence[Head]) -> bool:
     """Whether a head stands inside the sub-project that has begun: deeper than its own, or a label that is no section
-    of the report."""
+    of the report. Bold titles side by side in the section that holds sub-projects are one each."""
     if head.marker is not None or head.rank <= HEADING:
         return head.rank > current.rank
     if head.minor and current.minor:
         return False
+    if head.titled and current.titled and current.marker is None and above and above[-1].id == "subprojects":
+        return head.id is not None
     return current.rank <= HEADING or head.id is None
 
 
