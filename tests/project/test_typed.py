@@ -246,3 +246,10 @@ def test_the_first_paragraph_below_a_heading_tells_the_period() -> None:
     period = project(text).period
     assert period is not None
     assert (str(period.period.start), str(period.period.end)) == ("2026-05-01", "2026-06-02")
+
+
+@pytest.mark.parametrize("key", ["id", "cvr", "CVR-nummer"])
+def test_an_applicant_in_yaml_may_have_its_number_under_a_key(key: str) -> None:
+    party = in_yaml(f"titel: Kor\nansøger: {{navn: Lauget, {key}: '10150817'}}\n").applicant
+    assert party is not None
+    assert (party.name.value, party.id) == ("Lauget", "10150817")

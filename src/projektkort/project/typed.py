@@ -78,8 +78,9 @@ class Typed(Frozen):
         text = content(field)
         name = next(pieces(field), text)
         if isinstance(field.body, Mapping):
-            named = (entry.value for entry in field.body.entries if self.labels.key(entry.key.value) == "name")
-            name = next((node.text for node in named if isinstance(node, Scalar)), name)
+            keyed = [(self.labels.key(entry.key.value), entry.value) for entry in field.body.entries]
+            told = {key: node.text for key, node in keyed if isinstance(node, Scalar)}
+            name, text = told.get("name", name), told.get("id", text)
         number = self.text("applicant_id")
         return Party(name=_named(name), id=self._organisation(text, number)) if name.value else None
 
