@@ -311,10 +311,11 @@ def test_a_fault_of_ours_leaves_the_file_alone_and_is_told(desk: Path, monkeypat
     monkeypatch.setattr("projektkort.cli.convert.drafts", broken)
     lay("a.md")
     ran = projekt("convert", "a.md", "-o", "b.yaml")
-    assert (ran.code, ran.out, Path("b.yaml").exists()) == (1, "", False)
-    assert ran.err == (
-        "a.md: nothing was written, for projektkort failed at it (RecursionError('too deep')).\n"
-        "This is a fault of projektkort, not of your file. Please report it.\n"
+    assert (ran.code, ran.out, Path("b.yaml").exists()) == (4, "", False)
+    assert "RecursionError: too deep" in ran.err
+    assert "It happened with a.md." in ran.err
+    assert ran.err.endswith(
+        "This is a fault of projektkort, not of your file. Please report it with the lines above.\n"
     )
 
 

@@ -34,7 +34,7 @@ def main(words: list[str] | None = None) -> int:
         return WRONG_COMMAND
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as fault:
+    except Exception as fault:  # whatever it is: here alone a fault of ours becomes an exit code
         return _own_fault(fault)
 
 

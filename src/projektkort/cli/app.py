@@ -83,7 +83,7 @@ def run(words: list[str]) -> int:
     try:
         _first_word(words)
         outcome = application(words)(words, prog_name="projekt", standalone_mode=False)
-    except Exception as fault:
+    except Exception as fault:  # typer keeps its own exceptions private; what is none of them goes on
         if not hasattr(fault, "format_message"):
             raise
         typer.echo(_wrong_words(fault), err=True)

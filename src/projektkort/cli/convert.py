@@ -13,7 +13,7 @@ from projektkort.cli.differences import told
 from projektkort.cli.errors import WrongCommand
 from projektkort.cli.options import Form, NewFile, Overwrite, SchemaOption, StdinName
 from projektkort.cli.schemas import known_schema
-from projektkort.cli.sources import loaded_from
+from projektkort.cli.sources import blamed, loaded_from
 from projektkort.cli.write import form_of, put, seen_from
 from projektkort.engine import Loaded, Request, load
 from projektkort.identity import mask
@@ -69,15 +69,11 @@ def convert(
 
 
 def _converted(loaded: Loaded, request: Request, form: str, output: str | None) -> str | None:
-    """The text in the other form; None where it would be read differently, or cannot be written, which is told."""
+    """The text in the other form; None where it would be read differently, which is told."""
     if is_form(loaded, form):
         return loaded.document.source.text
-    try:
+    with blamed(mask(loaded.path)):
         text, found = _drafted(loaded, request, form, output)
-    except Exception as fault:  # whatever a writer trips over: the file stays as it is, and its owner is told
-        sys.stderr.write(mask(f"{loaded.path}: nothing was written, for projektkort failed at it ({fault!r}).\n"))
-        sys.stderr.write("This is a fault of projektkort, not of your file. Please report it.\n")
-        return None
     if found:
         sys.stderr.write(f"{mask(loaded.path)}: nothing was written, for as {form} it would say something else:\n")
         sys.stderr.write("".join(f"  {line}\n" for line in found[:MOST]))
