@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_users_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is run before any test has a cache of its own leaves that of the user alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PROJEKT_CACHE_DIR", str(tmp_path_factory.mktemp("shared-cache")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache for this test alone; it comes into being when something is put into it."""
+    folder = tmp_path_factory.mktemp("cache") / "projektkort"
+    monkeypatch.setenv("PROJEKT_CACHE_DIR", str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ def projekt(*words: str, stdin: bytes = b"", encoding: str = "utf-8") -> Ran:
             code = main(list(words))
     finally:
         gc.unfreeze()  # `main` is made for a process that ends with it
+        gc.enable()
     return Ran(code, _written(out, encoding), _written(err, encoding))
 
 

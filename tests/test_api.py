@@ -12,7 +12,7 @@ import projektkort
 from conftest import ROOT
 from desk import GOOD, OWN_SCHEMA, UNBALANCED, lay
 from projektkort.engine import catalogue
-from projektkort.output import Options, load
+from projektkort.output import Options, write
 from projektkort.schema.loading import BrokenSchema, UnknownSchema
 from terminal import projekt
 
@@ -34,7 +34,7 @@ def test_check_finds_what_validate_finds(path: Path, at_root: Path) -> None:
     told = projekt("validate", shown, "--output-format", "json", "--as-of", "2026-11-21").out
     result = projektkort.check(shown)
     options = Options(as_of=None)
-    same = json.loads(load("json").write([result], catalogue(), options))
+    same = json.loads(write("json", [result], catalogue(), options))
     assert same["files"] == json.loads(told)["files"]
     assert same["files"][0]["findings"]
 

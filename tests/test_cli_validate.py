@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from projektkort.finding import Problem
 from projektkort.project.models import Project
 from projektkort.rules import registry
 from projektkort.schema.model import Schema
-from projektkort.source import read_file
+from projektkort.source import read_bytes
 from terminal import projekt
 
 pytestmark = pytest.mark.usefixtures("desk")
@@ -78,14 +79,19 @@ def test_a_folder_is_told_in_a_line_for_each_file_and_what_was_not_read() -> Non
     ran = projekt("validate", "in")
     assert (ran.code, ran.err) == (1, "")
     assert ran.out.startswith("""\
-in/2.md        i orden  (generisk)
-in/10.md       1 fejl  (generisk)
-in/brev.doc    ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
-in/referat.md  ikke kontrolleret: tekst, der ikke er en projektbeskrivelse
+in/2.md  i orden  (generisk)
+
+in/10.md  1 fejl  (generisk)
 
 in/10.md:14:8  fejl  budget-balances
 """)
-    assert ran.out.endswith("""\
+    assert ran.out.endswith("""
+in/brev.doc  ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
+in/referat.md  ikke kontrolleret: tekst, der ikke er en projektbeskrivelse
+
+Filer med bemærkninger:
+  in/10.md  1 fejl
+
 2 filer kontrolleret: 1 fejl.
 Ikke kontrolleret: 1 tekstdokument i et andet format (gem det som .docx), 1
 tekst, der ikke er en projektbeskrivelse.
@@ -156,8 +162,8 @@ def test_what_fails_first_decides_on_the_exit_code(monkeypatch: pytest.MonkeyPat
     lay("b.doc", b"x")
     assert projekt("validate", ".").code == 1  # before 3
     broken(monkeypatch, "empty-section")
-    assert projekt("validate", ".").code == 4  # before 1
-    assert projekt("validate", ".", "--output-format", "json=a.md/x").code == 2  # before 4
+    assert projekt("validate", ".", "--no-cache").code == 4  # before 1
+    assert projekt("validate", ".", "--no-cache", "--output-format", "json=a.md/x").code == 2  # before 4
     assert projekt("validate", "*.doc").code == 3
 
 
@@ -199,13 +205,15 @@ def test_a_fault_outside_the_rules_asks_for_a_report(monkeypatch: pytest.MonkeyP
         raise ZeroDivisionError("240771-0000 and more")
 
     monkeypatch.setattr("projektkort.engine.due", fails)
-    ran = projekt("validate", lay("a.md"))
-    assert (ran.code, ran.out) == (4, "")
-    assert ran.err.startswith("Traceback")
-    assert ran.err.endswith(
-        "ZeroDivisionError: ••••••-•••• and more\nIt happened with a.md.\n\n"
-        "This is a fault of projektkort, not of your file. Please report it with the lines above.\n"
+    lay("b.md", "")
+    ran = projekt("validate", lay("a.md"), "b.md", "--lang", "en", "--output-format", "concise")
+    told = re.sub(r":[0-9]+\)", ":0)", ran.out)
+    assert (ran.code, ran.err) == (4, "")
+    assert told.splitlines()[0] == (
+        "a.md:1:1: error[check-crashed] This file could not be checked, through a fault in projektkort "
+        "(ZeroDivisionError: ••••••-•••• and more (test_cli_validate.py:0)). Nothing in it was checked."
     )
+    assert "b.md:1:1: error[" in told
 
 
 def test_ctrl_c_ends_with_130_and_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,11 +231,12 @@ def test_the_json_has_every_key_of_the_contract() -> None:
     lay("a.md", UNBALANCED)
     lay("b.doc", b"x")
     told = data(".", code=1)
-    assert list(told) == ["version", "tool", "as_of", "files", "skipped", "summary"]
+    assert list(told) == ["version", "tool", "as_of", "files", "skipped", "across", "summary"]
     assert (told["version"], told["as_of"]) == (1, "2026-11-21")
     assert told["tool"] == {"name": "projektkort", "version": __version__}
     assert told["skipped"] == [{"path": "b.doc", "reason": "word"}]
-    assert told["summary"] == {"files": 1, "skipped": 1, "errors": 1, "warnings": 0, "infos": 0}
+    numbers = {"files": 1, "skipped": 1, "errors": 1, "warnings": 0, "infos": 0}
+    assert told["summary"] == {**numbers, "interrupted": False}
     [file] = told["files"]
     assert list(file) == ["path", "schema", "schema_by", "language", "sha256", "findings"]
     assert (file["path"], file["schema"], file["schema_by"], file["language"]) == ("a.md", "generisk", "document", "da")
@@ -385,9 +394,9 @@ def test_a_file_that_vanishes_meanwhile_is_a_finding(monkeypatch: pytest.MonkeyP
 
     def vanishing(path: str) -> Any:
         Path("b.md").unlink(missing_ok=True)
-        return read_file(path)
+        return read_bytes(path)
 
-    monkeypatch.setattr("projektkort.cli.sources.read_file", vanishing)
+    monkeypatch.setattr("projektkort.batch.check.read_bytes", vanishing)
     told = data(".", code=1)
     assert [[finding["rule"] for finding in file["findings"]] for file in told["files"]] == [[], ["file-unreadable"]]
 

@@ -11,14 +11,19 @@ from desk import MINUTES, lay
 from projektkort import __version__
 from terminal import projekt
 
-COMMANDS = ("validate", "render", "inspect", "new", "convert", "rule", "schema")
-HELPED = [*((name,) for name in COMMANDS), *(("schema", name) for name in ("list", "show", "check", "json-schema"))]
+COMMANDS = ("validate", "render", "inspect", "summary", "new", "convert", "rule", "schema", "cache")
+HELPED = [
+    *((name,) for name in COMMANDS),
+    *(("schema", name) for name in ("list", "show", "check", "json-schema")),
+    ("cache", "info"),
+    ("cache", "clear"),
+]
 pytestmark = pytest.mark.usefixtures("desk")
 
 SCHEMAS = "description, generisk, goal-report, lokaludvalg, none, outline, status-report"
 WRONG = [
     ("valdate a.md", "there is no command “valdate”. Did you mean “validate”?"),
-    ("xyz", "there is no command “xyz”. Known: convert, inspect, new, render, rule, schema, validate."),
+    ("xyz", "there is no command “xyz”. To see them all: projekt --help"),
     ("a.md", "“a.md” is no command. To check it: projekt validate a.md"),
     ("folder", "“folder” is no command. To check it: projekt validate folder"),
     ("validate b.md", "there is no file or folder “b.md”. Did you mean “a.md”?"),
@@ -30,7 +35,7 @@ WRONG = [
     ("validate a.md --lang xx", "there is no language “xx”. Known: da, en, nb, sv."),
     ("render a.md --lang xx", "there is no language “xx”. Known: da, en, nb, sv."),
     ("validate a.md --output-format jsn", "there is no output format “jsn”. Did you mean “json”?"),
-    ("validate a.md --output-format x=y", "there is no output format “x”. Known: concise, json, text."),
+    ("validate a.md --output-format x=y", "there is no output format “x”. To see them all: projekt validate --help"),
     ("inspect a.md --output-format yaml", "there is no output format “yaml”. Known: json, text."),
     ("validate a.md --schema lokaludvlg", "there is no schema “lokaludvlg”. Did you mean “lokaludvalg”?"),
     ("validate a.md --schema own.yaml", "there is no file or folder “own.yaml”. Did you mean “owns.yaml”?"),

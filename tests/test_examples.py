@@ -45,6 +45,7 @@ NO_EXAMPLE = {
     "word-unreadable": "the examples are texts: tests/source/test_word_broken.py",
     "too-large": "a hundred thousand values are no example",
     "rule-crashed": "a fault of ours, not of a file",
+    "check-crashed": "a fault of ours, not of a file",
     "schema-unknown-key": "a fault of a schema file: tests/schema",
     "schema-missing-key": "a fault of a schema file: tests/schema",
     "schema-wrong-value": "a fault of a schema file: tests/schema",

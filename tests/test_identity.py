@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projektkort.identity import find_personal, mask, organisation
+from projektkort import identity
+from projektkort.identity import CANDIDATE, PLAIN, find_personal, mask, organisation
 
 BIRTHS = st.dates(dt.date(1930, 1, 1), dt.date(1999, 12, 31))
 
@@ -226,3 +227,19 @@ def test_text_without_candidates_loads_no_check_digits() -> None:
 def test_nobody_writes_an_amount_in_two_such_parts(around: str, number: str) -> None:
     text = around.format(number)
     assert [text[start:stop] for start, stop in find_personal(text)] == [number]
+
+
+AROUND = [CPR, SWEDE, NORSE, FINN, CPR.replace("-", " \\\N{EN DASH}\n"), "cpr", "ø", "\xa0"]
+
+
+@given(st.lists(NUMBERISH | st.sampled_from(AROUND), max_size=8))
+def test_nothing_is_passed_over_by_looking_at_the_digits_first(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    plain = text.translate(PLAIN)
+    personal = [
+        match.span()
+        for match in CANDIDATE.finditer(plain)
+        if identity._is_personal(match)
+        and not identity._of_other_register(plain, match.start(), joined=match["joint"] is not None)
+    ]
+    assert list(find_personal(text)) == personal

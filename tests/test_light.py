@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -50,7 +51,9 @@ def loaded(*words: str) -> tuple[int, set[str]]:
     """The exit code of a command in a process of its own, and the modules that it loaded."""
     command = [sys.executable, "-c", PROGRAM, *words]
     measured_by_none = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True, env=measured_by_none)
+    with TemporaryDirectory() as folder:  # nothing was answered yet
+        env = measured_by_none | {"PROJEKT_CACHE_DIR": folder}
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True, env=env)
     code, modules = json.loads(ran.stderr.splitlines()[-1])
     return code, set(modules)
 

@@ -147,8 +147,9 @@ def test_of_a_folder_word_files_are_checked_and_others_named() -> None:
     assert ran.code == 1
     assert ran.out.startswith("""\
 in/a.docx  i orden  (generisk)
-in/b.odt   i orden  (generisk)
-in/c.doc   ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
+in/b.odt  i orden  (generisk)
+in/c.doc  ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
+
 in/d.docx  1 fejl  (generisk)
 
 in/d.docx:1:1  fejl  word-unreadable

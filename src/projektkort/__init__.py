@@ -7,10 +7,10 @@ html = projektkort.render(project, page="report", to="html", result=result)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
+TYPE_CHECKING = False  # as type checkers know it; to import `typing` would double the time of `projekt --version`
 if TYPE_CHECKING:
     import os
+    from typing import Literal
 
     from projektkort.finding import Result
     from projektkort.project.models import Project

@@ -116,6 +116,21 @@ class SpanFix(Frozen):
     edits: tuple[SpanEdit, ...]
 
 
+class Elsewhere(Frozen):
+    """A place in another file, as shown."""
+
+    path: str
+    span: Span
+
+
+class Fact(Frozen):
+    """What the rules across files remember of a file: what it is, 8 bytes of a hash of it, and where it stands."""
+
+    kind: str
+    key: bytes
+    span: Span
+
+
 NO_VALUES: Mapping[str, Value] = {}
 
 
@@ -133,10 +148,20 @@ class Finding(Frozen):
     waived: Waiver | None = None
     where: Where | None = None
     """The paragraph or cell of a Word document; None for a file of text."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Places in other files, of a finding across files."""
 
     @property
     def order(self) -> tuple[Span, str]:
         return self.span, self.rule
+
+
+class Holds(StrEnum):
+    """How long a result holds for the same bytes."""
+
+    ALWAYS = "always"
+    DAY = "day"  # the day of the check was asked for
+    ONCE = "once"  # other files were read, or something failed
 
 
 class Result(Frozen):
@@ -153,6 +178,14 @@ class Result(Frozen):
     """Why the file was not checked (a key of the notes: "word", "not-a-project", …); None: it was checked."""
     crash: str | None = None
     """The name of a rule that failed on this file through a fault of ours; None: none did."""
+    facts: tuple[Fact, ...] = ()
+    """What the rules across files need of this one."""
+    applied: Money | None = None
+    """The amount applied for, where one was read; it counts towards the pool."""
+    across: bool = False
+    """Whether this is no file's own result, but carries a finding across files at its place in this one."""
+    holds: Holds = Holds.ONCE
+    """For how long the same bytes give the same result."""
 
     def count(self, severity: Severity) -> int:
         """How many findings of this severity are not set aside."""

@@ -42,6 +42,11 @@ ORGANISATIONS = {
 """How the numbers are written; alone, as the whole of a text, without blanks (20 30 40 50 may be a telephone)."""
 LOOK_BACK = 80
 """How many characters before a number its word may begin."""
+_LOOK_AHEAD = 40  # characters of the longest candidate and of what may not follow it
+# One byte for each character: 0 for a digit and for all beyond ASCII, where wide digits, hyphens and blanks stand too.
+# Wherever CANDIDATE begins, _DIGITS does.
+_OUTLINE = bytes.maketrans(b"123456789?", b"0" * 10)
+_DIGITS = re.compile(rb"0(?=00000(?:(?:00)?[-+ \\\n0]{0,5}0000|[-+A-Za-z0]000)|0[ .0]00[ .0]00[-+ \\\n0]{1,5}0000)")
 
 
 class Checker(Protocol):
@@ -51,11 +56,22 @@ class Checker(Protocol):
 
 
 def find_personal(text: str) -> Iterator[tuple[int, int]]:
-    """The slices of `text` that hold a personal identity number, in order."""
-    plain = text.translate(PLAIN)
-    for match in CANDIDATE.finditer(plain):
-        if _is_personal(match) and not _of_other_register(plain, match.start(), joined=match["joint"] is not None):
-            yield match.span()
+    """The slices of `text` that hold a personal identity number, in order.
+
+    Only where its outline has enough digits together is the text looked at, with what stands around them.
+    """
+    done = 0
+    for outline in _DIGITS.finditer(text.encode("ascii", "replace").translate(_OUTLINE)):
+        start = outline.start()
+        if start < done or text[start - 1 : start].isdecimal():
+            continue
+        first = max(0, start - LOOK_BACK - 1)
+        plain = text[first : start + _LOOK_AHEAD].translate(PLAIN)
+        match = CANDIDATE.match(plain, start - first)
+        if match:
+            done = first + match.end()
+            if _is_personal(match) and not _of_other_register(plain, match.start(), joined=match["joint"] is not None):
+                yield start, done
 
 
 def mask(text: str) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_text import kinds, line, lines, table
 
+from projektkort.document import cells
 from projektkort.document.layout import LineKind
+from projektkort.span import Lines, Text
 
 PIPES = """\
 | Post | Beløb |
@@ -176,3 +180,9 @@ def test_a_table_of_semicolons() -> None:
 )
 def test_semicolons_of_sentences_part_nothing(text: str) -> None:
     assert "row" not in kinds(text)
+
+
+@given(st.text("| \tab7\xa0-.,å*", min_size=1).map(str.strip).filter(lambda body: "|" in body))
+def test_a_row_without_signs_is_read_as_any_other(body: str) -> None:
+    content = Text(f"x {body}"[2:], Lines(f"x {body}"), 2, 2 + len(body))
+    assert cells.barred(content) == cells.piped(content, cells.bars(body))

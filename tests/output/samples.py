@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from projektkort.finding import Excerpt, Finding, Result, Severity
+from projektkort.finding import Elsewhere, Excerpt, Finding, Result, Severity, SpanEdit, SpanFix, Waiver
+from projektkort.frozen import replace
 from projektkort.money import Money
-from projektkort.span import Span
+from projektkort.span import Span, Where
 
 
 class Words:
     """A catalogue with two rules, in Danish and English."""
 
     def title(self, rule: str, language: str) -> str:
-        return rule
+        return {"da": f"Titel på {rule}", "en": f"Title of {rule}"}[language]
+
+    def why(self, rule: str, language: str) -> str:
+        return {"da": "De to sider skal være ens.", "en": "The two sides must agree."}[language]
+
+    def severity(self, rule: str) -> Severity:
+        return Severity.ERROR if rule == "budget-balances" else Severity.WARNING
+
+    def examples(self, rule: str) -> tuple[str, str]:
+        return ("hall: 1\n", "hall: -") if rule == "budget-balances" else ("", "")
 
     def message(self, finding: Finding, language: str) -> str:
         if finding.rule == "budget-balances":
@@ -49,4 +59,29 @@ UNBALANCED = Finding(
     excerpts=(Excerpt(26, "  I alt: 21.500"), Excerpt(30, "  I alt: 20.500")),
 )
 WEEK = Finding("week-without-year", Severity.WARNING, Span(4, 1, 4, 7), excerpts=(Excerpt(4, "uge 13\tplan"),))
+TWICE = Finding(
+    "text-twice",
+    Severity.INFO,
+    Span(2, 1, 2, 5),
+    excerpts=(Excerpt(2, "Kor"),),
+    elsewhere=(Elsewhere("b/anden.md", Span(7, 1, 7, 4)),),
+)
+WORDY = Finding("odd", Severity.WARNING, Span(3, 1, 3, 4), where=Where(table=2, row=5, column="B"))
+"""Of a Word document."""
 BALANCED = Result("god.yaml", sha256="00", schema="lokaludvalg", schema_by="match", kind="application", language="da")
+BROKEN = replace(BALANCED, path="b/dårlig.md", findings=(WEEK, UNBALANCED))
+SKIPPED = Result("notat.doc", skipped="word")
+ACROSS = replace(BALANCED, path="en.md", findings=(TWICE,), across=True)
+MENDED = replace(WEEK, fix=SpanFix("Skriv året", True, (SpanEdit(Span(4, 7, 4, 7), " 2027"),)))
+"""With an edit that would mend it."""
+WAIVED = replace(MENDED, waived=Waiver("aftalt", "2027-01-01", Span(1, 1, 1, 9)))
+FOLDER = (
+    BROKEN,
+    BALANCED,
+    SKIPPED,
+    replace(BALANCED, path="c.docx", findings=(WORDY,)),
+    replace(BALANCED, path="d.yaml", findings=(MENDED, WAIVED)),
+    replace(BALANCED, path="e.yaml", findings=(UNBALANCED,), crash="budget-balances"),
+    ACROSS,
+)
+"""One of each kind."""

@@ -1,135 +1,214 @@
-"""The formats that programs read, and the table of formats."""
+"""What holds for every format of the table: a new one is found here by itself, and asks for a strict reader."""
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from decimal import Decimal
+import pickle
+from collections.abc import Iterator
+from itertools import islice
 
 import pytest
-from samples import BALANCED, UNBALANCED, WEEK, Words
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from readers import READERS
+from samples import ACROSS, BALANCED, BROKEN, FOLDER, SKIPPED, UNBALANCED, Words
 
-from projektkort import __version__
-from projektkort.finding import Excerpt, Finding, Note, Result, Severity, SpanEdit, SpanFix, Waiver
+from projektkort import engine
+from projektkort.finding import Excerpt, Finding, Note, Result, SpanEdit, SpanFix, Waiver
 from projektkort.frozen import replace
-from projektkort.output import FORMATS, Options, UnknownFormat, load
-from projektkort.output.json import plain
-from projektkort.span import Lines, Place, Span
+from projektkort.output import FORMATS, Options, Tally, UnknownFormat, load, outcome_of, write
+from projektkort.span import Span
+
+FOUND = ["week-without-year", "budget-balances", "odd", "week-without-year", "budget-balances", "text-twice"]
+"""The rules of FOLDER in order, those set aside left out."""
+SIGNS = (
+    "\n\r\t\x00\x0b\x1b\x7f\x85\u00a0\u00ad\u2028\u2029\u202e\ufeff\ufffe\ud800\udc80"
+    "%:;,=+-@|<>&\"'`[]{}()*_#!\\/~$^.0 aæ＝日"
+)
+MARKS = [
+    "]]>",
+    "-->",
+    "::error::x",
+    "::",
+    "%0A",
+    "%",
+    "=1+1",
+    "'=1",
+    "\r\n-",
+    "***",
+    "```",
+    "<b>",
+    "&amp;",
+    "[x](1)",
+    "{0}",
+    "${{x}}",
+    "##[error]x",
+    ";=1",
+    '",=1',
+    "|x|",
+    "#1",
+]
+ODD = st.text(st.sampled_from(SIGNS) | st.characters(), max_size=12) | st.sampled_from([*MARKS, "a" * 300])
+"""What breaks formats, and anything else."""
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_every_format_of_the_table_writes(name: str) -> None:
-    assert "budget-balances" in load(name).write([replace(BALANCED, findings=(UNBALANCED,))], Words(), Options())
+def in_order(name: str, rules: list[str]) -> list[str]:
+    """The rules as the format tells them: of the first file junit has the error before the warning."""
+    return [rules[1], rules[0], *rules[2:]] if name == "junit" else rules
 
 
-def test_an_unknown_format_is_refused_with_a_suggestion() -> None:
+def test_every_format_has_a_strict_reader() -> None:
+    assert list(READERS) == list(FORMATS)
+
+
+def test_an_unknown_format_is_refused_by_its_name() -> None:
     with pytest.raises(UnknownFormat) as caught:
         load("Jason")
     assert caught.value.name == "Jason"
 
 
-def test_concise_is_one_line_for_each_finding() -> None:
-    waived = replace(WEEK, waived=Waiver("aftalt", None, None))
-    odd = Finding("odd", Severity.INFO, Span(1, 2, 1, 3), excerpts=(Excerpt(1, "x"),))
-    results = (replace(BALANCED, path="a\tb.md", findings=(odd, waived, UNBALANCED)), Result("x.pdf", skipped="pdf"))
-    assert load("concise").write(results, Words(), Options(language="en")) == (
-        "a\\tb.md:1:2: info[odd] odd en\na\\tb.md:30:10: error[budget-balances] Budget and financing differ.\n"
+@pytest.mark.parametrize("language", ["da", "en", None])
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_finding_is_told_in_order_and_the_same_twice(name: str, language: str | None) -> None:
+    options = Options(language=language)
+    text = write(name, FOLDER, Words(), options)
+    assert READERS[name](text) == in_order(name, FOUND)
+    assert write(name, iter(FOLDER), Words(), options) == text
+    assert text.endswith("\n")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_to_tell_is_still_well_formed(name: str) -> None:
+    assert READERS[name](write(name, [], Words(), Options())) == []
+    assert READERS[name](write(name, [BALANCED], Words(), Options())) == []
+    assert READERS[name](write(name, [SKIPPED], Words(), Options())) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_thousand_results_keep_their_order(name: str) -> None:
+    results = [replace(BROKEN, path=f"{number:04}.md") for number in range(1000)]
+    text = write(name, results, Words(), Options(language="da"))
+    assert READERS[name](text) == in_order(name, ["week-without-year", "budget-balances"]) * 1000
+    if name != "sarif":  # where rules come last, and paths may be anywhere in a record
+        at = [text.index(f"{number:04}.md") for number in range(1000)]
+        assert at == sorted(at)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_pieces_travel_and_a_frame_puts_them_together(name: str) -> None:
+    """A piece depends on its result alone, so that other processes can make it."""
+    form, tally, options = load(name), Tally(), Options(language="da")
+    frame = form.frame(Words(), options)
+    whole = frame.opening()
+    for result in FOLDER:
+        outcome = pickle.loads(pickle.dumps(outcome_of(result)))
+        tally.add(outcome)
+        whole += frame.add(outcome, form.piece(pickle.loads(pickle.dumps(result)), Words(), options))
+    assert whole + "".join(frame.closing(tally)) == write(name, FOLDER, Words(), options)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_paths_stay_as_they_were_given(name: str) -> None:
+    text = write(name, [replace(BROKEN, path="en mappe/min fil.md")], Words(), Options(language="da"))
+    assert ("en%20mappe/min%20fil.md" if name == "sarif" else "en mappe/min fil.md") in text
+    assert "file://" not in text and "/work" not in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_digit_of_a_personal_number_leaves(name: str) -> None:
+    """The engine masks them, also in values, paths and the lines that are shown."""
+    text = (
+        "Projektnavn: Fest for 211062-5629\nAnsøger: 211062-5629\nBudget\n- Telte 211062-5629: 9.00.0\n"
+        "- 211062-5629: 12\n- I alt: 13\nFinansiering\n- Vi: 12 kr.\n"
     )
-    assert load("concise").write([BALANCED], Words(), Options()) == ""
+    result = engine.check_text(text, "ansøgning 211062-5629.md")
+    assert {"personal-number", "amount-unreadable"} <= {finding.rule for finding in result.findings}
+    written = write(name, [result], engine.catalogue(), Options(language="da"))
+    assert "5629" not in written and "211062" not in written
 
 
-def test_json_keeps_its_contract() -> None:
-    results = [replace(BALANCED, path="dårlig.yaml", findings=(UNBALANCED,)), Result("b.docx", skipped="word")]
-    text = load("json").write(results, Words(), Options(as_of=dt.date(2026, 11, 21)))
-    assert "dårlig.yaml" in text
-    assert json.loads(text) == {
-        "version": 1,
-        "tool": {"name": "projektkort", "version": __version__},
-        "as_of": "2026-11-21",
-        "files": [
-            {
-                "path": "dårlig.yaml",
-                "schema": "lokaludvalg",
-                "schema_by": "match",
-                "language": "da",
-                "sha256": "00",
-                "findings": [
-                    {
-                        "rule": "budget-balances",
-                        "severity": "error",
-                        "message": Words().message(UNBALANCED, "da"),
-                        "help": Words().help(UNBALANCED, "da"),
-                        "values": {"costs": "21500", "financing": "20500.5", "difference": "1000"},
-                        "span": {"line": 30, "column": 10, "end_line": 30, "end_column": 16},
-                        "where": None,
-                        "related": [
-                            {
-                                "message": "udgifterne",
-                                "path": "dårlig.yaml",
-                                "span": {"line": 26, "column": 10, "end_line": 26, "end_column": 16},
-                            }
-                        ],
-                        "fix": None,
-                        "waived": None,
-                    }
-                ],
-            }
-        ],
-        "skipped": [{"path": "b.docx", "reason": "word"}],
-        "summary": {"files": 1, "skipped": 1, "errors": 1, "warnings": 0, "infos": 0},
-    }
+@pytest.mark.parametrize("name", FORMATS)
+def test_lines_of_documents_are_shown_only_by_text_and_there_only_where_wanted(name: str) -> None:
+    secret = replace(UNBALANCED, excerpts=(Excerpt(30, "  hemmelig tekst"),))
+    results = [replace(BROKEN, findings=(secret,))]
+    assert ("hemmelig" in write(name, results, Words(), Options())) == (name == "text")
+    assert "hemmelig" not in write(name, results, Words(), Options(excerpts=False))
 
 
-def test_json_of_nothing_has_all_keys() -> None:
-    assert json.loads(load("json").write([], Words(), Options())) == {
-        "version": 1,
-        "tool": {"name": "projektkort", "version": __version__},
-        "as_of": None,
-        "files": [],
-        "skipped": [],
-        "summary": {"files": 0, "skipped": 0, "errors": 0, "warnings": 0, "infos": 0},
-    }
+class Told(Words):
+    """A catalogue that says what it is told to."""
+
+    def __init__(self, said: str) -> None:
+        self.said = said
+
+    def title(self, rule: str, language: str) -> str:
+        return f"{self.said} {rule}"
+
+    def why(self, rule: str, language: str) -> str:
+        return self.said
+
+    def message(self, finding: Finding, language: str) -> str:
+        return self.said + "x"
+
+    def help(self, finding: Finding, language: str) -> str:
+        return self.said
+
+    def related(self, finding: Finding, index: int, language: str) -> str:
+        return self.said
 
 
-def test_json_writes_fixes_waivers_and_every_kind_of_value() -> None:
-    span = Span(1, 2, 1, 4)
-    at = {"line": 1, "column": 2, "end_line": 1, "end_column": 4}
-    finding = Finding(
+@st.composite
+def folders(draw: st.DrawFn) -> tuple[str, list[Result]]:
+    """What is said, and results whose every text is odd."""
+    said, path, line = draw(ODD), draw(ODD) or "x", draw(ODD)
+    span = Span(1, 1, 1, 1 + len(line))
+    finding = replace(
+        UNBALANCED,
         rule="odd",
-        severity=Severity.WARNING,
         span=span,
-        values={
-            "count": 3,
-            "place": Place(Lines("abcd"), 1, 3),
-            "span": span,
-            "hint": Note("line", {"label": "Telte", "amount": Decimal("-0.50")}),
-            "lines": ("a", 2, None),
-            "nothing": None,
-        },
-        fix=SpanFix("Ret", True, (SpanEdit(span, "ny"),)),
-        waived=Waiver("aftalt", "2027-01-01", span),
+        related=(span,),
+        values={"label": said, "hint": Note("line", {said: line})},
+        excerpts=(Excerpt(1, line),),
+        fix=SpanFix(said, False, (SpanEdit(span, line),)),
     )
-    result = replace(BALANCED, findings=(finding, replace(finding, waived=Waiver("aftalt", None, None))))
-    whole = json.loads(load("json").write([result], Words(), Options()))
-    first, second = whole["files"][0]["findings"]
-    assert first["values"] == {
-        "count": "3",
-        "place": at,
-        "span": at,
-        "hint": {"key": "line", "values": {"label": "Telte", "amount": "-0.5"}},
-        "lines": ["a", "2", None],
-        "nothing": None,
-    }
-    assert first["help"] is None
-    assert first["fix"] == {"title": "Ret", "safe": True, "edits": [{"span": at, "text": "ny"}]}
-    assert first["waived"] == {"reason": "aftalt", "until": "2027-01-01", "span": at}
-    assert second["waived"] == {"reason": "aftalt", "until": None, "span": None}
-    assert whole["summary"]["warnings"] == 0
+    waived = replace(finding, waived=Waiver(said, None, span))
+    result = Result(path, schema=line or None, language="da", findings=(finding, waived))
+    others = [replace(ACROSS, path=path), Result(path, skipped=said)]
+    return said, [result, *others, replace(result, findings=(finding,))]
 
 
-@pytest.mark.parametrize(
-    ("number", "written"),
-    [("25000", "25000"), ("12500.50", "12500.5"), ("1E+6", "1000000"), ("0.00", "0"), ("-3.10", "-3.1"), ("0", "0")],
-)
-def test_plain_numbers(number: str, written: str) -> None:
-    assert plain(Decimal(number)) == written
+@pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(folder=folders(), language=st.sampled_from(["da", "en"]))
+def test_no_text_of_a_user_breaks_a_format(name: str, folder: tuple[str, list[Result]], language: str) -> None:
+    said, results = folder
+    text = write(name, results, Told(said), Options(language=language))
+    assert sorted(READERS[name](text)) == ["odd", "odd", "text-twice"]
+
+
+def endless() -> Iterator[Result]:
+    """Files in order, files left out and files with findings, without end."""
+    number = 0
+    while True:
+        number += 1
+        yield replace((BROKEN, BALANCED, SKIPPED, ACROSS)[number % 4], path=f"mappe/{number}.md")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_frame_keeps_nothing_that_grows(name: str) -> None:
+    """What waits for the end lies on the disk, or is bounded."""
+    form, options = load(name), Options(language="da")
+    frame = form.frame(Words(), options)
+    frame.opening()
+    sizes = []
+    for results in (islice(endless(), 40), islice(endless(), 400)):
+        for result in results:
+            frame.add(outcome_of(result), form.piece(result, Words(), options))
+        sizes.append(kept(frame))
+    assert sizes[0] == sizes[1]
+
+
+def kept(frame: object) -> int:
+    """How many things hang on a frame, what waits in a spool left aside."""
+    slots = [slot for kind in type(frame).__mro__ for slot in getattr(kind, "__slots__", ())]
+    values = [getattr(frame, slot) for slot in slots]
+    return sum(len(value) for value in values if isinstance(value, (list, set, dict, tuple)))

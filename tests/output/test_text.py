@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from samples import BALANCED, UNBALANCED, WEEK, Words
+from samples import ACROSS, BALANCED, UNBALANCED, WEEK, Words
 
 from projektkort.finding import Excerpt, Finding, Result, Severity, Waiver
 from projektkort.frozen import replace
-from projektkort.output import Options, load
+from projektkort.output import Options, Tally, outcome_of, write
+from projektkort.output import text as form
 from projektkort.span import Span
 
 
 def text(*results: Result, **options: object) -> str:
-    return load("text").write(results, Words(), Options(**options))  # type: ignore[arg-type]  # any option by name
+    """What is written; a single file is alone where nothing else is said."""
+    chosen = {"alone": len(results) == 1, **options}
+    return write("text", results, Words(), Options(**chosen))  # type: ignore[arg-type]  # any option by name
 
 
 def test_one_file_with_findings() -> None:
@@ -54,41 +57,112 @@ Skema: lokaludvalg (genkendt på afsnittene).
     )
 
 
-def test_a_folder_lists_its_files_then_findings_then_what_was_not_checked() -> None:
+def test_each_file_has_a_line_and_its_findings_below_and_those_with_findings_are_listed_at_the_end() -> None:
     results = (
-        replace(BALANCED, path="b/dårlig.md", findings=(UNBALANCED,)),
         BALANCED,
         Result("notat.doc", skipped="word"),
+        replace(BALANCED, path="b/dårlig.md", findings=(WEEK, UNBALANCED)),
+        replace(BALANCED, path="c.md", findings=(WEEK,)),
         Result("plan.rtf", skipped="word"),
         Result("README.md", skipped="not-a-project"),
         Result("gamle.odt", skipped="something-new"),
     )
-    whole = text(*results)
-    overview, _, rest = whole.partition("\n\n")
     assert (
-        overview
+        text(*results)
         == """\
-b/dårlig.md  1 fejl  (lokaludvalg)
-god.yaml     i orden  (lokaludvalg)
-notat.doc    ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
-plan.rtf     ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
-README.md    ikke kontrolleret: tekst, der ikke er en projektbeskrivelse
-gamle.odt    ikke kontrolleret: fil af en anden slags"""
-    )
-    assert rest.startswith("b/dårlig.md:30:10  fejl  budget-balances\n")
-    assert (
-        rest.rpartition("\n\n")[2]
-        == """\
-2 filer kontrolleret: 1 fejl.
+god.yaml  i orden  (lokaludvalg)
+notat.doc  ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
+
+b/dårlig.md  1 fejl, 1 advarsel  (lokaludvalg)
+
+b/dårlig.md:4:1  advarsel  week-without-year
+  4 | uge 13  plan
+    | ^^^^^^
+  week-without-year da
+
+b/dårlig.md:30:10  fejl  budget-balances
+  26 |   I alt: 21.500
+     |          ------ udgifterne
+  30 |   I alt: 20.500
+     |          ^^^^^^
+  Budget og finansiering giver ikke det samme: udgifterne er 21.500 kr. (linje
+  26), finansieringen 20.500 kr. (linje 30). Der mangler 1.000 kr.
+  Gør sådan: Skriv, hvor de 1.000 kr. kommer fra (fx egne penge eller
+  billetsalg), eller sæt en udgift ned.
+
+c.md  1 advarsel  (lokaludvalg)
+
+c.md:4:1  advarsel  week-without-year
+  4 | uge 13  plan
+    | ^^^^^^
+  week-without-year da
+
+plan.rtf  ikke kontrolleret: tekstdokument i et andet format (gem det som .docx)
+README.md  ikke kontrolleret: tekst, der ikke er en projektbeskrivelse
+gamle.odt  ikke kontrolleret: fil af en anden slags
+
+Filer med bemærkninger:
+  b/dårlig.md  1 fejl, 1 advarsel
+  c.md  1 advarsel
+
+3 filer kontrolleret: 1 fejl, 2 advarsler.
 Ikke kontrolleret: 2 tekstdokumenter i andre formater (gem dem som .docx), 1
 tekst, der ikke er en projektbeskrivelse, 1 fil af en anden slags.
 """
     )
 
 
-def test_a_very_long_path_does_not_push_the_others_away() -> None:
-    lines = text(replace(BALANCED, path="mappe/" * 10 + "1"), BALANCED).splitlines()
-    assert lines[:2] == ["mappe/" * 10 + "1  i orden  (lokaludvalg)", "god.yaml".ljust(62) + "i orden  (lokaludvalg)"]
+def test_a_finding_across_files_has_no_line_of_a_file_and_names_the_other_place() -> None:
+    assert (
+        text(BALANCED, ACROSS)
+        == """\
+god.yaml  i orden  (lokaludvalg)
+
+en.md:2:1  oplysning  text-twice
+  2 | Kor
+    | ^^^
+  text-twice da
+  b/anden.md:7:1  udgifterne
+
+1 fil kontrolleret: 1 oplysning.
+"""
+    )
+
+
+def test_only_the_first_thousand_files_with_findings_are_listed() -> None:
+    tally, frame = Tally(), form.frame(Words(), Options(language="en"))
+    for number in range(1002):
+        tally.add(outcome_of(replace(BALANCED, path=f"{number}.md", findings=(WEEK,))))
+    lines = "".join(frame.closing(tally)).splitlines()
+    assert lines[0] == "Files with findings:"
+    assert lines[1000:] == ["  999.md  1 warning", "  and 2 files more", "", "1002 files checked: 1002 warnings."]
+
+
+def test_statistics_count_by_rule_the_most_frequent_first() -> None:
+    results = (replace(BALANCED, findings=(UNBALANCED, WEEK)), replace(BALANCED, findings=(WEEK,)))
+    assert (
+        text(*results, statistics=True)
+        .rpartition("\n\n")[0]
+        .endswith("""
+Bemærkninger efter regel:
+  week-without-year  2  Titel på week-without-year
+  budget-balances    1  Titel på budget-balances""")
+    )
+    assert text(BALANCED, statistics=True).endswith("\n1 fil kontrolleret: intet at bemærke.\n")
+
+
+def test_without_excerpts_no_line_of_the_document_is_shown() -> None:
+    assert text(replace(BALANCED, findings=(WEEK,)), excerpts=False).startswith(
+        "god.yaml:4:1  advarsel  week-without-year\n  week-without-year da\n\n"
+    )
+
+
+def test_a_run_that_was_stopped_says_so() -> None:
+    tally = Tally([outcome_of(BALANCED)])
+    tally.interrupted = True
+    assert "".join(form.frame(Words(), Options()).closing(tally)) == (
+        "Kørslen blev stoppet; dette er, hvad der er nået.\n1 fil kontrolleret: intet at bemærke.\n"
+    )
 
 
 def test_nothing_checked_is_said() -> None:
@@ -197,6 +271,13 @@ def test_a_schema_without_a_reason_is_not_explained() -> None:
 
 def test_an_excerpt_that_was_cut_before_keeps_its_columns() -> None:
     assert excerpt("…koster 9.500 kr…", 1008, 1013, offset=999) == ["…koster 9.500 kr…", "        ^^^^^"]
+
+
+def test_a_note_stands_in_front_of_its_underline_where_there_is_no_room_behind_it() -> None:
+    line = Excerpt(7, "a" * 60 + " 21.500")
+    finding = replace(UNBALANCED, span=Span(7, 1, 7, 2), related=(Span(7, 62, 7, 68),), excerpts=(line,))
+    whole = text(replace(BALANCED, findings=(finding,)))
+    assert f"    | {'udgifterne':>60} ------\n" in whole
 
 
 def test_two_places_on_a_line_show_it_once() -> None:

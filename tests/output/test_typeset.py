@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category, east_asian_width
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,3 +42,10 @@ def test_a_drawn_line_fits_and_holds_its_underline(line: str, start: int, length
     assert 0 <= column <= width(shown)
     assert 1 <= marks <= max(1, width(shown) - column)
     assert "\n" not in shown and "\x1b" not in shown
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(max_codepoint=0x2FFF), max_size=20))
+def test_a_text_is_as_wide_as_its_characters(text: str) -> None:
+    wide = sum(1 + (east_asian_width(sign) in "WF") - (category(sign) in {"Mn", "Me"}) for sign in text)
+    assert width(text) == wide

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from projektkort.finding import Finding
+from projektkort.frozen import replace
 from projektkort.money import Reading, State
 from projektkort.period import Period, Precision
 from projektkort.project.models import AmountLine, Applied, Party, Project, Section, Side, SideName, Step, Total
@@ -110,9 +111,8 @@ def application(language: str = "da", **changes: Any) -> Project:
     schedule = draft.section("schedule", "Tidsplan", "")
     steps = (draft.step("uge 13: planlægning", "uge 13"), draft.step("fest i uge 20", "uge 20"))
     body = Text(f"{steps[0].text.value}\n{steps[1].text.value}", draft.lines, steps[0].place.start, steps[1].place.end)
-    schedule = schedule.model_copy(
-        update={"text": body, "place": Place(draft.lines, schedule.place.start, steps[1].place.end)}
-    )
+    place = Place(draft.lines, schedule.place.start, steps[1].place.end)
+    schedule = replace(schedule, text=body, place=place)
     other = draft.section(None, "Naboerne siger", "3 af 4 savner et sted at mødes.")
     budget = draft.side(
         "budget",

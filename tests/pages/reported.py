@@ -7,6 +7,7 @@ from typing import Any
 
 from builder import Draft
 
+from projektkort.frozen import replace
 from projektkort.period import read
 from projektkort.project.models import DateInText, Entry, Goal, Project, ProjectPeriod, Report, Status, Subproject
 from projektkort.schema.model import Grade
@@ -129,7 +130,7 @@ def status_report(**changes: Any) -> Project:
         desk.section("economy", "Økonomi", "Løn 120.000 80.000"),
     )
     steps = tuple(
-        desk.step(f"{when}: {what}", when).model_copy(update={"when": read(when, "da")})
+        replace(desk.step(f"{when}: {what}", when), when=read(when, "da"))
         for when, what in (("12. april 2027", "bygget begynder"), ("1. maj 2028", "indvielse"))
     )
     budget = desk.side(

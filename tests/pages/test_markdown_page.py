@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projektkort.finding import Finding, Severity
+from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES, number
 from projektkort.pages import page
 from projektkort.pages.cover import tokens
@@ -168,7 +169,7 @@ def schedule(*steps: tuple[str, str], text: str | None = None) -> list[tuple[str
     draft = Draft()
     first = draft.section("schedule", "Tidsplan", text or "\n".join(step for step, _ in steps))
     made = [draft.step(step, when) for step, when in steps]
-    section = first.model_copy(update={"place": draft.project().document})
+    section = replace(first, place=draft.project().document)
     view = build(draft.project(sections=(section,), schedule=tuple(made)), [], Words(), Voice("da", "md"), None)
     return [(stage.when, stage.what) for stage in view.sections[0].stages]
 

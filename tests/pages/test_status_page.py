@@ -10,6 +10,7 @@ from builder import Words
 from markup import parsed, safe_and_accessible, words
 from reported import JANUARY, JULY, OCTOBER, Desk, status_report
 
+from projektkort.frozen import replace
 from projektkort.pages import page
 from projektkort.pages.progress import progress
 from projektkort.pages.slots import Series
@@ -220,9 +221,7 @@ def test_the_economy_with_figures_is_a_table_under_its_own_name() -> None:
     lines = [desk.line("Løn", "120.000", "120000", actual=Decimal(60000)), desk.line("Grus", "40.000", "40000")]
     body = desk.text("Resten bruges i 2028.")
     section = desk.section("economy", "Økonomi", body.value)
-    section = section.model_copy(
-        update={"label": label, "text": body, "place": Place(desk.lines, label.start, body.end)}
-    )
+    section = replace(section, label=label, text=body, place=Place(desk.lines, label.start, body.end))
     budget = desk.side("budget", lines)
     text = page(desk.project(kind="status-report", sections=(section,), budget=budget), [], catalogue=Words())
     assert (

@@ -7,6 +7,7 @@ from typing import Any
 
 from builder import Draft
 
+from projektkort.frozen import replace
 from projektkort.money import Reading, State
 from projektkort.pages.tables import Table, table
 from projektkort.pages.voice import Voice
@@ -177,7 +178,7 @@ def test_the_heading_is_the_caption_without_its_marks() -> None:
 def test_a_side_with_a_total_only() -> None:
     draft = Draft()
     total = draft.total("Budget", "100.000 kr.", "100000")
-    side = draft.side("budget", [draft.line("x", "", None)], total).model_copy(update={"lines": ()})
+    side = replace(draft.side("budget", [draft.line("x", "", None)], total), lines=())
     result = table(side, [], DA)
     assert cells(result) == [("Budget", "100.000")]
     assert heads(result) == ["Post", "Beløb (kr.)"]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builder import Draft
 
+from projektkort.frozen import replace
 from projektkort.money import Reading, State
 from projektkort.pages.figures import key_figures
 from projektkort.pages.share import BARS, bar
@@ -85,7 +86,7 @@ def test_two_currencies_are_not_compared() -> None:
 def test_a_side_that_nobody_could_settle_is_not_compared() -> None:
     project = sides([("100", "100")], [("100", "100")])
     assert project.budget is not None
-    unsure = project.model_copy(update={"budget": project.budget.model_copy(update={"unsure": True})})
+    unsure = project.model_copy(update={"budget": replace(project.budget, unsure=True)})
     assert verdict(unsure, DA).text == "Kan ikke kontrolleres: linje 1"
 
 

@@ -32,6 +32,22 @@ def test_a_declared_unit_is_no_amount(language: str, caption: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "below", "amount"),
+    [
+        ("", "Alle tal i 1.000 kr.", 420_000),
+        ("Alle tal i 1.000 kr.", "Alle tal i mio. kr.", 420_000),
+        ("Alle tal er anslåede.", "Alle tal i mio. kr.", 420_000_000),
+        ("Alle tal i 1.000 kr.", "Vi håber på det bedste.", 420_000),
+    ],
+)
+def test_a_unit_below_a_table_counts_where_none_stands_above(above: str, below: str, amount: int) -> None:
+    table = "| Post | Budget |\n|---|---|\n| Xyz | 420 |"
+    side = project(f"Sprog: da\n\n## Budget\n\n{above}\n\n{table}\n\n{below}\n").budget
+    assert side is not None
+    assert [line.amount for line in side.lines] == [amount]
+
+
+@pytest.mark.parametrize(
     "text", ["Gebyr: 1.000 kr.", "Vi har 1.000 kr.", "Vi fik i alt 1.000 kr.", "Udgiften løb op i 1.000 kr."]
 )
 def test_an_amount_as_large_as_a_unit_is_one(text: str) -> None:

@@ -49,6 +49,7 @@ WITHOUT = {
     "goal-moved-back": "takes two reports",
     "goal-gone": "takes two reports",
     "rule-crashed": "a fault of ours",
+    "check-crashed": "a fault of ours",
 }
 
 

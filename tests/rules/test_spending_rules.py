@@ -8,6 +8,7 @@ import pytest
 from asking import bound
 from reporting import Sheet, ask, only, report
 
+from projektkort.frozen import replace
 from projektkort.money import Money
 from projektkort.period import read
 from projektkort.project.models import AmountLine, Project, ProjectPeriod, Side
@@ -27,11 +28,11 @@ def spent(*lines: Spent) -> Project:
     pairs = zip(side.lines, lines, strict=True)
     used = tuple(with_actual(line, actual) for line, (_, _, actual) in pairs)
     sheet = Sheet(f"{REPORT}\n1 January - 31 December 2027")
-    return report(sheet, 1, REPORT, budget=side.model_copy(update={"lines": used}))
+    return report(sheet, 1, REPORT, budget=replace(side, lines=used))
 
 
 def with_actual(line: AmountLine, actual: str | None) -> AmountLine:
-    return line.model_copy(update={"actual": Decimal(actual) if actual else None})
+    return replace(line, actual=Decimal(actual) if actual else None)
 
 
 def following(project: Project, *applied: Spent) -> Project:

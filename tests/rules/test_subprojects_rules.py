@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reporting import Sheet, ask, entry, only, report, section, subproject
 
+from projektkort.frozen import replace
 from projektkort.project.models import Project, Section
 from projektkort.span import Text
 
@@ -99,7 +100,7 @@ def test_a_schedule_with_parts() -> None:
         section(sheet, "other", "Bath", "Opens in June."),
         section(sheet, "other", "Path", "Opens in May."),
     )
-    plan = whole.model_copy(update={"parts": parts})
+    plan = replace(whole, parts=parts)
     project = report(sheet, 2, None, *map(subproject, heads), sections=(plan,))
     assert only("subproject-not-scheduled", project).values["title"] == "Pier"
 
@@ -144,7 +145,7 @@ def test_another_spelling_in_the_last_report_or_in_the_application() -> None:
     sheet = Sheet("Activities\nHarbour-baths and a coast path")
     told = section(sheet, "activities", "Activities", "Harbour-baths and a coast path")
     items = (told.text.slice(0, len("Harbour-baths")),)
-    applied = sheet.project("application", sections=(told.model_copy(update={"items": items}),))
+    applied = sheet.project("application", sections=(replace(told, items=items),))
     problem = only("subproject-spelt-twice", spelt("Harbour bath").model_copy(update={"application": applied}))
     assert (problem.variant, problem.values["spelling"]) == ("application", "Harbour-baths")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -101,3 +102,14 @@ def test_a_key_is_plain_and_stays_the_same_when_taken_again(label: str) -> None:
     once = key(label)
     assert key(once) == once
     assert not set(once) & set(" _*:()?" + "æøåäö")
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(st.sampled_from("aAeoøÅäéß1 '’_-<>.²ﬁ\u0301\u00a0\n"), max_size=20))
+def test_the_short_ways_lead_to_the_same_as_the_long_one(label: str) -> None:
+    plain = unicodedata.normalize("NFKC", re.sub("<[^<>]*>", " ", label))
+    words = re.sub(r"[\W_]+", " ", re.sub("['’]", "", plain).casefold()).strip()
+    assert normalise(label) == words
+    parts = unicodedata.normalize("NFKD", words.replace(" ", "").translate({0xE6: "a", 0xF8: "o"}))
+    bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    assert key(label) == re.sub("a[ae]+|oe+", lambda match: match[0][0], bare)

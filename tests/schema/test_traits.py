@@ -6,7 +6,9 @@ import pytest
 
 from projektkort.document import read
 from projektkort.schema.labels import Labels
-from projektkort.schema.traits import Traits, traits_of
+from projektkort.schema.spelling import key
+from projektkort.schema.traits import AIMS, LETTERS, STATES, Traits, traits_of
+from projektkort.schema.vocabulary import vocabulary
 from projektkort.source import decode
 
 
@@ -154,3 +156,8 @@ def test_yaml_is_no_prose() -> None:
 )
 def test_a_text_of_report_after_report_is_one(text: str, calls: str | None) -> None:
     assert traits(SENTENCE * 3 + text).calls == calls
+
+
+def test_no_word_for_a_goal_or_its_status_is_shorter_than_a_head_that_is_looked_at() -> None:
+    words = [word for word in vocabulary().words("goal_columns") if word.id in STATES | AIMS]
+    assert min(len(key(word.label)) for word in words) == LETTERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -206,7 +207,7 @@ def test_a_file_that_may_not_be_opened_is_named(
     def refuse(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert only(read_file(tmp_path / "a.md")).values["reason"] == reason
 
 
@@ -223,3 +224,11 @@ def test_the_real_documents_are_read_without_a_word(documents: Path) -> None:
     for path in paths:
         source = read_file(path)
         assert (source.problems, source.text.encode()) == ((), path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+
+
+@pytest.mark.parametrize("size", [65_535, 65_536, 65_537, 3_000_000])
+def test_a_file_of_any_length_is_read_whole(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"a" * (size - 1) + b"\n")
+    source = read_file(path)
+    assert (len(source.text), source.text[-2:], source.problems) == (size, "a\n", ())

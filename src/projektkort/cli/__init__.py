@@ -42,14 +42,26 @@ def _run(words: list[str]) -> int:
     gc.disable()  # while modules are loaded: what they make lives to the end of the process
     if words[:1] == ["validate"] and words[1:] and not any(word.startswith("-") for word in words):
         # Paths and no options, as most runs are: typer would take as long as the check.
-        from projektkort.cli.checking import check_paths  # noqa: PLC0415 - after the short cut above
-
-        _collect()
-        return check_paths(words[1:])
+        return _validate(words[1:])
     from projektkort.cli.app import run  # noqa: PLC0415 - as above
 
     _collect()
     return run(words)
+
+
+def _validate(paths: list[str]) -> int:
+    from projektkort.cli import answered  # noqa: PLC0415 - after the short cut of `--version`
+
+    question = answered.question(paths[0]) if len(paths) == 1 else None
+    told = answered.answer(question) if question is not None else None
+    if told is not None:
+        sys.stdout.write(told[1])
+        return told[0]
+    from projektkort.cli import checking  # noqa: PLC0415 - after the short cut above
+    from projektkort.cli.order import Order  # noqa: PLC0415 - as above
+
+    gc.freeze()
+    return checking.answer(paths[0], question) if question is not None else checking.check_paths(Order(paths))
 
 
 def _collect() -> None:

@@ -25,6 +25,10 @@ Make the page that a committee reads:
 
     projekt render application.md --to html -o page.html
 
+See all applications of a round in one table:
+
+    projekt summary applications/ -o overview.html
+
 Begin with a form, or write a file anew in the other form:
 
     projekt new lokaludvalg -o application.md
@@ -37,7 +41,7 @@ See what was read, and what a rule means:
 
     projekt rule budget-balances
 """
-NAMES = ("validate", "render", "inspect", "new", "convert", "rule", "schema")
+NAMES = ("validate", "render", "inspect", "summary", "new", "convert", "rule", "schema", "cache")
 """The commands: each is the module of this package and the name in it, beside its HELP. Only those that are asked for
 are imported."""
 
@@ -110,4 +114,4 @@ def _first_word(words: list[str]) -> None:
         return
     if Path(first).exists():
         raise WrongCommand(f"“{first}” is no command. To check it: projekt validate {quote(first)}")
-    raise unknown("command", first, NAMES)
+    raise unknown("command", first, NAMES, "projekt --help")

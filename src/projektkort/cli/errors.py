@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+TYPE_CHECKING = False  # as type checkers know it: this module is imported before all others
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST = 8  # names that are told one by one
 

@@ -31,6 +31,12 @@ projekt new lokaludvalg -o application.md
 projekt new generisk --to yaml --lang sv
 projekt new status-report --from report-2.md -o report-3.md
 projekt new status-report --from application.md -o report-1.md
+
+Beside a JSON Schema of the same name, which your editor understands, a YAML form says so in its first line:
+
+\b
+projekt schema json-schema lokaludvalg > lokaludvalg.json
+projekt new lokaludvalg -o application.yaml
 """
 Name = Annotated[str, typer.Argument(metavar="SCHEMA", hidden=True)]
 Last = Annotated[
@@ -61,8 +67,17 @@ def new(
         spoken = wanted or before.project.language or language_for(asked, None)
         sheet = next_report(before.project, asked, spoken, name, _references(before, output))
     sources = [schema] if last is None else [schema, last]
-    put(sheet_text(sheet, form, Labels(asked)), output, overwrite=overwrite, sources=sources)
+    text = _editable(output, form, asked) + sheet_text(sheet, form, Labels(asked))
+    put(text, output, overwrite=overwrite, sources=sources)
     return 0
+
+
+def _editable(output: str | None, form: str, schema: Schema) -> str:
+    """The line that tells an editor which keys there are, where their JSON Schema lies beside the new YAML file."""
+    name = f"{schema.id}.json"
+    if form != "yaml" or output is None or not Path(output).with_name(name).is_file():
+        return ""
+    return f"# yaml-language-server: $schema={name}\n"
 
 
 def _before(last: str, asked: Schema) -> Loaded:

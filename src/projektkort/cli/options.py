@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from projektkort.output import FORMATS
+
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", hidden=True)]
 """Files, folders, globs, or - for standard input. Typer would show their Python type: the help of a command tells."""
 SchemaOption = Annotated[
@@ -28,7 +30,7 @@ Formats = Annotated[
     typer.Option(
         "--output-format",
         metavar="FORMAT[=FILE]",
-        help="text, concise or json; with =FILE into a file. Repeatable.",
+        help=f"{', '.join(FORMATS)}; with =FILE into a file. Repeatable.",
     ),
 ]
 Select = Annotated[
@@ -38,9 +40,34 @@ Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not this rule or subject. Repeatable.")
 ]
 FailOn = Annotated[
-    str,
+    str | None,
     typer.Option("--fail-on", metavar="SEVERITY", help="Exit 1 from this severity on: error, warning or info."),
 ]
+Jobs = Annotated[
+    str | None, typer.Option("--jobs", "-j", metavar="N", help="So many processes at once; auto is one for each core.")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Check on other machines: a dask.distributed scheduler, such as tcp://10.0.0.7:8786. --jobs does not count.",
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Check everything anew, and keep nothing.")]
+Excerpts = Annotated[
+    bool | None,
+    typer.Option("--excerpts/--no-excerpts", help="Show lines of the documents. In CI the default is not to."),
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count the findings by rule.")]
+Config = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="This configuration, in place of the nearest one.")
+]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave out what is excluded even where it is named.")
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever something changes, until Ctrl-C.")]
+NoAcross = Annotated[bool, typer.Option("--no-across", help="Compare no files with each other.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Check as on this day, such as 2026-11-21.")]
 To = Annotated[
     str | None,

@@ -14,6 +14,7 @@ from projektkort.cli.schemas import faults, known_schema
 from projektkort.cli.sources import found
 from projektkort.cli.values import language
 from projektkort.cli.write import to_stdout
+from projektkort.config.keys import json_schema as configuration_schema
 from projektkort.engine import load_schema
 from projektkort.identity import mask
 from projektkort.output.phrases import say
@@ -28,7 +29,9 @@ projekt schema list
 projekt schema show lokaludvalg
 projekt schema check our-fund.yaml
 projekt schema json-schema lokaludvalg
+projekt schema json-schema projekt.toml
 """
+CONFIGURATION = "projekt.toml"
 Name = Annotated[str, typer.Argument(metavar="ID|FILE", hidden=True)]
 
 schema = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None)
@@ -76,7 +79,11 @@ def check(
 
 @schema.command("json-schema")
 def export(name: Name) -> int:
-    """Print the JSON Schema of a schema's YAML form, for editors."""
-    known_schema(name)
-    to_stdout(json.dumps(json_schema(load_schema(name)), ensure_ascii=False, indent=2) + "\n", exact=True)
+    """Print the JSON Schema of a schema's YAML form, or of projekt.toml, for editors."""
+    if name == CONFIGURATION:
+        made = configuration_schema()
+    else:
+        known_schema(name)
+        made = json_schema(load_schema(name))
+    to_stdout(json.dumps(made, ensure_ascii=False, indent=2) + "\n", exact=True)
     return 0

@@ -10,27 +10,35 @@ from projektkort.cli.errors import WrongCommand
 from projektkort.engine import Loaded, Request, catalogue, finding_of, is_foreign, load
 from projektkort.identity import mask
 from projektkort.output.phrases import reason
-from projektkort.source import Found, MissingPath, Source, decode, find, read_file
+from projektkort.source import Found, MissingPath, Source, Unreachable, decode, find, read_file
+from projektkort.source.ignore import Configured, unconfigured
 
 STDIN = "-"
 
 
-def found(paths: list[str]) -> Iterator[Found]:
-    """What the paths name, in order; the folder one stands in where there are none."""
+def found(paths: list[str], configured: Configured = unconfigured, *, forced: bool = False) -> Iterator[Found]:
+    """What the paths name, in order; the folder one stands in where there are none. The rest is as in `find`."""
     try:
-        yield from find(paths or ["."])
+        yield from find(paths or ["."], configured=configured, forced=forced)
     except MissingPath as missing:
         meant = f" Did you mean “{missing.suggestions[0]}”?" if missing.suggestions else ""
         raise WrongCommand(f"there is no file or folder “{missing.path}”.{meant}") from missing
+    except Unreachable as unreachable:
+        raise WrongCommand(f"{unreachable}") from unreachable
 
 
 def open_source(file: Found, stdin_filename: str | None) -> Source:
     """The source of a file that was found; standard input under the name it was given."""
     if file.path != STDIN:
         return read_file(file.path)
+    return decode(standard_input(), stdin_filename or STDIN)
+
+
+def standard_input() -> bytes:
+    """All of standard input; raises WrongCommand where there is none."""
     if sys.stdin is None:  # the shell closed it: `<&-`
         raise WrongCommand("there is no standard input to read.")
-    return decode(sys.stdin.buffer.read(), stdin_filename or STDIN)
+    return sys.stdin.buffer.read()
 
 
 @contextmanager

@@ -5,16 +5,25 @@ from __future__ import annotations
 from projektkort.cli.checking import check_paths
 from projektkort.cli.options import (
     AsOf,
+    Config,
+    Excerpts,
     FailOn,
+    ForceExclude,
     Formats,
     Ignore,
+    Jobs,
     KindOption,
     LangOption,
+    NoAcross,
+    NoCache,
     Paths,
     SchemaOption,
     Select,
+    Statistics,
     StdinName,
+    Watch,
 )
+from projektkort.cli.order import Order
 
 HELP = """Check project descriptions. Says what is wrong, where, and what to do.
 
@@ -38,10 +47,27 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter an option: that is how t
     output_format: Formats = None,
     select: Select = None,
     ignore: Ignore = None,
-    fail_on: FailOn = "error",
+    fail_on: FailOn = None,
     lang: LangOption = None,
     as_of: AsOf = None,
     stdin_filename: StdinName = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
+    excerpts: Excerpts = None,
+    statistics: Statistics = False,
+    no_across: NoAcross = False,
+    config: Config = None,
+    force_exclude: ForceExclude = False,
+    watch: Watch = False,
 ) -> int:
     """Checks what the paths name and writes what was found; the exit code."""
-    return check_paths(paths, schema, kind, output_format, select, ignore, fail_on, lang, as_of, stdin_filename)
+    order = Order(**{name: value for name, value in locals().items() if name != "watch"})  # fields by the same names
+    return watched(order) if watch else check_paths(order)
+
+
+def watched(order: Order) -> int:
+    """The same, again and again as files change."""
+    from projektkort.cli.watch import watch  # noqa: PLC0415 - an extra, which few have
+
+    written = [target for target in (each.partition("=")[2] for each in order.output_format or ()) if target]
+    return watch(order.paths or ["."], lambda: check_paths(order), written)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from projektkort.cli.errors import WrongCommand, unknown
 
@@ -33,36 +35,89 @@ def to_stdout(text: str, *, exact: bool = False) -> None:
 
 def to_file(path: str, text: str) -> None:
     """Writes a file whole: into a neighbour first, which then takes its place."""
-    target = Path(os.path.realpath(path))
-    content = text.encode("utf-8", "replace")
+    target = Target(path)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a pipe or /dev/stdout: nothing may take its place
-        else:
-            _replace(target, content)
-    except OSError as fault:
-        raise WrongCommand(f"“{path}” cannot be written: {fault.strerror}.") from fault
+        target.write(text)
+        target.close()
+    finally:
+        target.discard()
 
 
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+class Target:
+    """A file that is written piece by piece, whole or not at all: a neighbour of it, which takes its place at the end.
+
+    Everything raises WrongCommand where it cannot be written.
+    """
+
+    __slots__ = ("_file", "_neighbour", "_path", "_shown")
+
+    def __init__(self, path: str) -> None:
+        self._shown = path
+        self._path = Path(os.path.realpath(path))
+        self._neighbour: Path | None = None
+        with self._blamed():
+            self._file = self._opened()
+
+    def _opened(self) -> IO[bytes]:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        if self._path.exists() and not self._path.is_file():
+            return self._path.open("wb")  # a pipe or /dev/stdout: nothing may take its place
+        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
+        self._neighbour = Path(name)
+        return os.fdopen(handle, "wb")
+
+    def write(self, text: str) -> None:
+        """Writes what comes next."""
+        with self._blamed():
+            self._file.write(text.encode("utf-8", "replace"))
+
+    def close(self) -> None:
+        """Puts the file where it belongs."""
+        with self._blamed():
+            self._file.close()
+            if self._neighbour is not None:
+                exists = self._path.exists()
+                self._neighbour.chmod(self._path.stat().st_mode & 0o777 if exists else 0o666 & ~_umask())
+                self._neighbour.replace(self._path)
+                self._neighbour = None
+
+    def discard(self) -> None:
+        """Leaves everything as it was before; does nothing once the file is in its place."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+        if self._neighbour is not None:
+            self._neighbour.unlink(missing_ok=True)
+            self._neighbour = None
+
+    @contextlib.contextmanager
+    def _blamed(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as fault:
+            raise WrongCommand(f"“{self._shown}” cannot be written: {fault.strerror}.") from fault
 
 
 def keep(sources: Iterable[str], targets: Iterable[str]) -> None:
     """Sees to it that no file is written over one that was read; raises WrongCommand."""
-    read = {os.path.realpath(path) for path in sources}
-    for path in targets:
-        if os.path.realpath(path) in read:
-            raise WrongCommand(f"“{path}” is a file that was read; it would be lost. Name another one.")
+    guard = Guard(targets)
+    for path in sources:
+        guard.read(path)
+
+
+class Guard:
+    """Sees to it that no file is written over one that was read, one after another; raises WrongCommand."""
+
+    __slots__ = ("_targets",)
+
+    def __init__(self, targets: Iterable[str]) -> None:
+        # One that is not there yet cannot be read either.
+        self._targets = {os.path.realpath(path): path for path in targets if Path(path).exists()}
+
+    def read(self, path: str) -> None:
+        """Takes note of a file that was read."""
+        if self._targets and os.path.realpath(path) in self._targets:
+            target = self._targets[os.path.realpath(path)]
+            raise WrongCommand(f"“{target}” is a file that was read; it would be lost. Name another one.")
 
 
 def form_of(to: str | None, output: str | None) -> str | None:

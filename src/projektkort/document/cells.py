@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
-from projektkort.document.in_cell import cell
+from projektkort.document.in_cell import has_signs, row_of
 from projektkort.document.layout import on_one_line
 from projektkort.span import Text
 
@@ -26,23 +25,41 @@ def bars(body: str) -> list[int]:
     return [match.start() for match in _BAR.finditer(body)]
 
 
+def barred(content: Text) -> Row:
+    """The cells between the pipes that part them. Where nothing else in the row is a sign, the pieces are the cells."""
+    body = content.value
+    if has_signs(body) or "`" in body:
+        return piped(content, bars(body))
+    pieces, at, row = body.split("|"), content.start, []
+    if body[-1] == "|" and len(body) > 1:
+        pieces.pop()
+    if body[0] == "|":
+        pieces, at = pieces[1:], at + 1
+    for piece in pieces:
+        kept = piece.strip()
+        start = at + len(piece) - len(piece.lstrip()) if kept else at
+        row.append(Text(kept, content.lines, start, start + len(kept)))
+        at += len(piece) + 1
+    return tuple(row)
+
+
 def piped(content: Text, cuts: Sequence[int]) -> Row:
     """The cells between the pipes at `cuts`; a pipe at either end of the content only closes the row."""
     size = len(content.value)
     first = 1 if cuts[0] == 0 else 0
     last = size - 1 if cuts[-1] == size - 1 > 0 else size
-    starts = [first, *(at + 1 for at in cuts if 0 < at < last)]
-    return tuple(cell(content, start, end - 1) for start, end in pairwise([*starts, last + 1]))
+    starts = [first, *[at + 1 for at in cuts if 0 < at < last]]
+    return row_of(content, zip(starts, [*[at - 1 for at in starts[1:]], last], strict=True))
 
 
 def tabbed(content: Text) -> Row:
     """The cells between TABs, each TAB one step, as spreadsheets and pasted tables have them."""
-    return tuple(_between(content, _TAB))
+    return _between(content, _TAB)
 
 
 def listed(content: Text) -> Row:
     """The cells between semicolons, as in a list saved from a spreadsheet."""
-    return tuple(_between(content, _SEMICOLON))
+    return _between(content, _SEMICOLON)
 
 
 def aligned(content: Text) -> Row:
@@ -50,7 +67,7 @@ def aligned(content: Text) -> Row:
     body = content.value
     if "  " not in body and "\t" not in body and "\xa0" not in body:
         return ()
-    pieces = tuple(piece for piece in _between(content, _GAP) if piece.value)
+    pieces = tuple([piece for piece in _between(content, _GAP) if piece.value])
     return pieces if len(pieces) > 1 else ()
 
 
@@ -73,9 +90,6 @@ def grid(rows: Sequence[Row]) -> list[Row]:
     return [tuple(each for at, each in enumerate(row) if at in used) for row in rows]
 
 
-def _between(content: Text, gap: re.Pattern[str]) -> Iterable[Text]:
-    done = 0
-    for match in gap.finditer(content.value):
-        yield cell(content, done, match.start())
-        done = match.end()
-    yield cell(content, done)
+def _between(content: Text, gap: re.Pattern[str]) -> Row:
+    edges = [0, *[edge for match in gap.finditer(content.value) for edge in match.span()], len(content.value)]
+    return row_of(content, zip(edges[::2], edges[1::2], strict=True))

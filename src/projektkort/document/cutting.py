@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from projektkort.document.block import Block
 from projektkort.document.layout import Line
 from projektkort.frozen import Frozen
 from projektkort.span import Lines
+
+_TAG = re.compile("<[tT]")
+_CORNER = re.compile(r"\+[-=]")
 
 
 class Strip(Frozen):
@@ -25,11 +29,11 @@ class Strip(Frozen):
 def blocks_of(text: str, lines: Lines, begin: int) -> list[Block]:
     """The tables of HTML and those drawn with lines, in order; `text` is the source with holes for what is hidden."""
     found: list[Block] = []
-    if "<t" in text or "<T" in text:
+    if _TAG.search(text):
         from projektkort.document.html_tables import html_tables  # noqa: PLC0415 - few texts have them
 
         found += html_tables(text, lines, begin)
-    if "+-" in text or "+=" in text or any(bar in text for bar in "\u2502\u2503\u2551"):
+    if _CORNER.search(text) or "\u2502" in text or "\u2503" in text or "\u2551" in text:
         from projektkort.document.drawn_tables import drawn_tables  # noqa: PLC0415 - as above
 
         found += drawn_tables(text, lines, begin)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from projektkort.document.inline import ESCAPE, HOLE, resolved, unwrapped
+from projektkort.document.inline import ESCAPE, HOLE, resolved, stripped, unwrapped
 from projektkort.span import Text
 
 # A line of HTML is a line of the value, and no tag is text but one that is somebody's "<name of the fund>".
@@ -16,7 +17,19 @@ _RESOLVED = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(rf"[\\\\<&\r\n{HOLE}]")
+_SIGNS = re.compile(rf"[*_\\<&\r\n{HOLE}]")
 _BREAK = re.compile(rf"[\r\n{HOLE}]")
+
+
+def has_signs(value: str) -> bool:
+    """Whether there may be markup in a value, about the whole of it too, or in a piece of it."""
+    return _SIGNS.search(value) is not None
+
+
+def row_of(content: Text, edges: Iterable[tuple[int, int]]) -> tuple[Text, ...]:
+    """The cells that stand between these edges. `content` has no segments."""
+    inside = cell if has_signs(content.value) else stripped  # without signs in all, each need not be asked
+    return tuple([inside(content, start, end) for start, end in edges])
 
 
 def cell(content: Text, start: int = 0, end: int | None = None) -> Text:

@@ -35,7 +35,7 @@ def piece(content: Text, start: int = 0, end: int | None = None) -> Text:
 
 def unwrapped(content: Text, start: int = 0, end: int | None = None) -> Text:
     """These characters without white space and markup about the whole. `content` has no segments."""
-    text = _cut(content, start, end)
+    text = stripped(content, start, end)
     return bare(text) if text.value and text.value[0] in _OPENING else text
 
 
@@ -51,17 +51,19 @@ def bare(text: Text) -> Text:
         inside = match[group].lower()
         if not inside.strip() or (closing in inside and closing != "</p>"):
             break
-        text = _cut(text, *match.span(group))
+        text = stripped(text, *match.span(group))
     return text
 
 
-def _cut(content: Text, start: int, end: int | None) -> Text:
-    value = content.value[start:end]
+def stripped(content: Text, start: int, end: int | None = None) -> Text:
+    """These characters without white space. `content` has no segments."""
+    whole = content.value
+    value = whole[start:end]
     kept = value.strip()
-    if len(kept) == len(content.value):
+    if kept == whole:
         return content
     start += content.start
-    if kept:
+    if len(kept) < len(value) and kept:
         start += len(value) - len(value.lstrip())
     return Text(kept, content.lines, start, start + len(kept))
 

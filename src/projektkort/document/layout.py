@@ -25,6 +25,8 @@ class LineKind(StrEnum):
     COMMENT = "comment"  # inside <!-- -->
     CODE = "code"  # a fence, or a line inside one
 
+    __hash__ = str.__hash__  # that of Enum is a call of Python code
+
 
 class LabelStyle(StrEnum):
     """How a label candidate is written."""
@@ -35,8 +37,10 @@ class LabelStyle(StrEnum):
     ALONE = "alone"  # Label: and nothing behind it
     PLAIN = "plain"  # a short line of its own, without colon and without a full stop
 
+    __hash__ = str.__hash__
 
-class Label(Frozen):
+
+class Label(Frozen, guarded=False):
     """A piece of a line that may be a label: its words without markup and colon, and what follows on the line."""
 
     text: Text
@@ -44,7 +48,7 @@ class Label(Frozen):
     style: LabelStyle
 
 
-class Line(Frozen):
+class Line(Frozen, guarded=False):
     """One line of Markdown or plain text; of a table in HTML, or drawn with lines, one row with all its source.
 
     `text` is the content without marker, heading signs and enclosing markup; inner markup stays. `whole` is the
@@ -75,7 +79,7 @@ def on_one_line(text: Text) -> Text:
     return Text(text.value.replace("\n", " "), text.lines, text.start, text.end, text.segments)
 
 
-class Scalar(Frozen):
+class Scalar(Frozen, guarded=False):
     """A YAML value as written, without quotes; never resolved to a type. Empty for `key:` with nothing behind."""
 
     text: Text
@@ -85,7 +89,7 @@ class Scalar(Frozen):
         return self.text.place
 
 
-class Entry(Frozen):
+class Entry(Frozen, guarded=False):
     """A key of a mapping and its value."""
 
     key: Text

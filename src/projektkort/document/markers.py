@@ -21,6 +21,11 @@ _LETTER = re.compile(r"[^\W\d_]|€")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def is_word(body: str) -> bool:
+    """Whether a line begins with a word, so that nobody need look for a marker: most do."""
+    return body[0].isalpha() and body[1:2] not in ("\t", ")")
+
+
 def marker(body: str) -> re.Match[str] | None:
     """What makes a line an item: the match ends where its text begins. `body` begins with no space."""
     match = _MARKER.match(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from projektkort.document import labels
-from projektkort.document.inline import piece
+from projektkort.document.inline import piece, stripped
 from projektkort.document.layout import Line, LineKind
 from projektkort.span import Text
 
@@ -21,7 +21,7 @@ def heading(whole: Text, content: Text) -> Line | None:
         return None
     rest = content.value.rstrip("#")
     end = len(rest) if rest[-1].isspace() else len(content.value)
-    return titled_by(whole, content.slice(match.end(), end).strip(), len(match["signs"]))
+    return titled_by(whole, stripped(content, match.end(), end), len(match["signs"]))
 
 
 def titled_by(whole: Text, content: Text, level: int) -> Line:
@@ -30,7 +30,7 @@ def titled_by(whole: Text, content: Text, level: int) -> Line:
     label = labels.find(content, text, own=None)
     if label and not label.value.value:
         label = None
-    return Line(LineKind.HEADING, _without_colon(text), whole, level, label=label)
+    return Line(LineKind.HEADING, _without_colon(text), whole, level, "", label)
 
 
 def titled(line: Line, above: Line | None, underline: str) -> Line:

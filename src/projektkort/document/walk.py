@@ -16,7 +16,7 @@ from projektkort.document.hidden import Hidden, blanked
 from projektkort.document.html_lines import has_blocks, html_lines
 from projektkort.document.inline import HOLE, piece
 from projektkort.document.layout import Line, LineKind
-from projektkort.document.markers import marker, tight
+from projektkort.document.markers import is_word, marker, tight
 from projektkort.document.titles import heading, titled, titled_by
 from projektkort.frozen import replace
 from projektkort.span import LINE_BREAK, Lines, Text
@@ -24,7 +24,7 @@ from projektkort.span import LINE_BREAK, Lines, Text
 # "> 100" is more than a hundred, "> 1. Tents" an item.
 _QUOTE = re.compile(r"\s*(?:>(?=[\s>]|$)(?!\s*\d(?!\d{0,2}[.)]\s))[^\S\t]?)+")
 _SIGNS = "-=_*+|:–—―─━═"
-_RULE = re.compile(rf"(?:[{_SIGNS}]\s*){{3,}}+")
+_RULE = re.compile(rf"[{_SIGNS}]\s*[{_SIGNS}]\s*[{_SIGNS}][{_SIGNS}\s]*+")
 _APART = frozenset({LineKind.BLANK, LineKind.HEADING, LineKind.RULE, LineKind.COMMENT})
 
 
@@ -87,31 +87,32 @@ class Walk:
     def _line(self, at: int) -> Line:
         raw, start = self._raw[at], self._starts[at]
         whole = Text(self._lines.text[start : start + len(raw)], self._lines, start, start + len(raw))
-        if at in self._code:
-            return Line(LineKind.CODE, whole.strip(), whole)
+        if not raw or at in self._code:
+            return Line(LineKind.CODE if at in self._code else LineKind.BLANK, whole.strip(), whole)
         quote = _QUOTE.match(raw) if ">" in raw else None
         if quote:
             raw, start = raw[quote.end() :], start + quote.end()
         body = raw.strip()
         if not body:
             return self._blank(whole, Text.empty(self._lines, start) if quote else whole.strip())
-        if body[0] in _SIGNS and _RULE.fullmatch(body):
+        first = body[0]
+        if first in _SIGNS and _RULE.fullmatch(body):
             return self._rule(whole)
         if body[-1] == "\\" and body[-2:-1] not in ("", "\\"):
             body = body[:-1].rstrip()  # a hard line break
-        indent = len(raw) - len(raw.lstrip())
-        inside = start + indent
+        lead = raw[: len(raw) - len(raw.lstrip())]
+        inside = start + len(lead)
         content = whole if body == whole.value else Text(body, self._lines, inside, inside + len(body))
-        if title := self._heading(at, whole, content):
+        if (first == "#" or self._tags) and (title := self._heading(at, whole, content)):
             return title
-        if "|" in body and (bars := self._bars(at, body)):
-            return self._row(whole, content, "|", cells.piped(content, bars))
+        if "|" in body and (first == "|" or self._bars(at, body)):
+            return self._row(whole, content, "|", cells.barred(content))
         if ";" in body and (sign := self._semicolons(at, body)):
             return self._row(whole, content, sign, cells.listed(content))
-        found = marker(body) or self._tight(at, body)
+        found = None if is_word(body) else marker(body) or self._tight(at, body)
         if "\t" in raw and self._tabbed(raw, body, found):
             return self._row(whole, content, "\t", cells.tabbed(Text(raw, self._lines, start, start + len(raw))))
-        return self._text(at, whole, content, found, len(raw[:indent].partition(HOLE)[0].expandtabs(4)) // 2)
+        return self._text(at, whole, content, found, lead)
 
     def _heading(self, at: int, whole: Text, content: Text) -> Line | None:
         """The line as the heading that its tag or its number signs make it."""
@@ -140,12 +141,12 @@ class Walk:
             self._out[-1] = titled(self._out[-1], self._out[-2] if len(self._out) > 1 else None, whole.value.strip())
         return Line(LineKind.RULE, whole.strip(), whole, table=self._tables if self._open else 0)
 
-    def _bars(self, at: int, body: str) -> list[int]:
-        """The pipes that part cells: there is one at an end of the line, or the line above or below has some too."""
+    def _bars(self, at: int, body: str) -> bool:
+        """Whether pipes part cells: there is one at the end of the line, or the line above or below has some too."""
         bars = cells.bars(body)
-        if not bars or bars[0] == 0 or bars[-1] == len(body) - 1 or self._open == "|":
-            return bars
-        return bars if at + 1 < len(self._raw) and cells.bars(self._raw[at + 1]) else []
+        if not bars or bars[-1] == len(body) - 1 or self._open == "|":
+            return bool(bars)
+        return at + 1 < len(self._raw) and bool(cells.bars(self._raw[at + 1]))
 
     def _semicolons(self, at: int, body: str) -> str:
         """The semicolons that part cells: as many as on the next line, and an amount behind the last of them."""
@@ -168,18 +169,19 @@ class Walk:
         if sign == "\t" and not all(cell.value for cell in row):
             self._ragged.add(self._tables)
         text = cells.row_text(row) if "<" in content.value else piece(content)
-        return Line(LineKind.ROW, text, whole, cells=row, table=self._tables)
+        return Line(LineKind.ROW, text, whole, 0, "", None, row, self._tables)
 
-    def _text(self, at: int, whole: Text, content: Text, found: re.Match[str] | None, depth: int) -> Line:
+    def _text(self, at: int, whole: Text, content: Text, found: re.Match[str] | None, lead: str) -> Line:
         if found:
             content = content.slice(found.end())
         text = piece(content)
         columns = cells.aligned(content)
         item = found is not None or at in self._tags
-        own = None if columns or (item and not (found and found.groupdict().get("number"))) else self._alone(at)
+        own = None if columns or (item and not (found and found.lastgroup == "number")) else self._alone(at)
         label = labels.find(content, text, own=own)
         if not item:
-            return Line(LineKind.TEXT, text, whole, label=label, cells=columns)
+            return Line(LineKind.TEXT, text, whole, 0, "", label, columns)
+        depth = len(lead.partition(HOLE)[0].expandtabs(4)) // 2
         return Line(LineKind.ITEM, text, whole, depth, found[0].rstrip() if found else "-", label, columns)
 
     def _alone(self, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from projektkort.frozen import Frozen
+from projektkort.source.characters import is_ordinary
 
 # Printable for YAML are tab, the breaks, and what is no control, surrogate or byte order mark.
 _CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
@@ -37,7 +38,7 @@ class Shadow(Frozen):
 
 def shadow_of(text: str) -> Shadow:
     """The shadow of a text before any repair."""
-    if not _ODD.search(text):
+    if is_ordinary(text) or not _ODD.search(text):
         return Shadow(text, _begin(text), ())
     if re.search(_NOT_FOR_YAML, text):
         text = re.sub(_AT_LINE_START, lambda found: " " * len(found[2]) + found[1], text)

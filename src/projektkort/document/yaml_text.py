@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import chain
 
 from projektkort.span import LINE_BREAK, Lines, Segment, Text
@@ -34,7 +33,7 @@ def scalar_text(value: str, style: str, start: int, shadow: str, lines: Lines) -
     if style in ("'", '"') and shadow[1:-1] == value:
         return Text(raw[1:-1], lines, start + 1, start + len(raw) - 1)
     first, last = _extent(style, shadow)
-    spread = partial(_segments, style, value, shadow, start)
+    spread = _Spread(style, value, shadow, start)
     if raw != shadow:
         value = _restored(value, shadow, raw, start, spread())
     return Text(value, lines, start + first, start + last, spread)
@@ -67,6 +66,21 @@ def _restored(value: str, shadow: str, raw: str, start: int, segments: tuple[Seg
             if raw[place] != shadow[place]:
                 letters[at + step] = raw[place]
     return "".join(letters)
+
+
+class _Spread:
+    """The segments of a value, found when they are first asked for: once, as each line of a block asks for them."""
+
+    __slots__ = ("_found", "_value")
+
+    def __init__(self, style: str, value: str, shadow: str, start: int) -> None:
+        self._value = style, value, shadow, start
+        self._found: tuple[Segment, ...] | None = None
+
+    def __call__(self) -> tuple[Segment, ...]:
+        if self._found is None:
+            self._found = _segments(*self._value)
+        return self._found
 
 
 def _segments(style: str, value: str, shadow: str, start: int) -> tuple[Segment, ...]:

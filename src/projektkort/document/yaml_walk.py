@@ -16,8 +16,10 @@ from projektkort.span import Place, Text
 _MAX_NODES = 100_000
 _MAX_DEPTH = 50
 _MAX_REPEATED = 1_000  # nodes that aliases may add to those written
+_PROPERTY_SIGNS = ("&", "!")
 _PROPERTY = re.compile(r"([&!])([^\s,\[\]{}]*)")
 _PROPERTIES = re.compile(rf"(?:{_PROPERTY.pattern}\s*(?:#[^\r\n]*\s*)*)+")
+_QUOTES, _BLOCKS = ("'", '"'), ("|", ">")
 _BREAKS = re.compile(r"[\r\n]")
 
 
@@ -35,6 +37,7 @@ class Walk:
     def __init__(self, mask: Mask, begin: int) -> None:
         self.lines, self.base, self.begin = mask.source, mask.base, begin
         self.shadow, self.places = mask.text, mask.places
+        self._text = mask.source.text
         self.problems: list[Problem] = []
         self.taken: list[tuple[int, int]] = [(0, 0)]
         self._count = self._repeated = self._depth = 0
@@ -74,7 +77,8 @@ class Walk:
         if self._count > _MAX_NODES:
             raise TooManyNodesError
         start, end = self._bounds(node)
-        start = self._behind_properties(start, end, plain=False)
+        if self.shadow[start : start + 1] in _PROPERTY_SIGNS:
+            start = self._behind_properties(start, end, plain=False)
         if self._depth == _MAX_DEPTH:
             if not any(problem.rule == "too-deep" for problem in self.problems):
                 self._say(start, end, "too-deep", limit=_MAX_DEPTH)
@@ -86,14 +90,12 @@ class Walk:
 
     def _filled(self, node: yaml.CollectionNode, start: int, end: int) -> Node:
         if isinstance(node, yaml.SequenceNode):
-            items = tuple(map(self.node, node.value))
-            return Sequence(
-                join_items(items, self.problems) if node.flow_style else items, self._place(node, start, end)
-            )
+            items = tuple([self.node(item) for item in node.value])
+            items = join_items(items, self.problems) if node.flow_style else items
+            return Sequence(items, self._place(node, start, end))
         entries = self._entries(node)
-        return Mapping(
-            join_entries(entries, self.problems) if node.flow_style else entries, self._place(node, start, end)
-        )
+        entries = join_entries(entries, self.problems) if node.flow_style else entries
+        return Mapping(entries, self._place(node, start, end))
 
     def _place(self, node: yaml.CollectionNode, start: int, end: int) -> Place:
         """Of a block, which for YAML ends where the next thing begins, only as far as its last text."""
@@ -107,21 +109,23 @@ class Walk:
         first: dict[str, Text] = {}
         entries = []
         for key_node, value_node in node.value:
-            key = self._key_text(key_node)
-            self._key = key.value
-            if self._key in first and self._key:
-                self.problems.append(
-                    Problem(key.place, rule="key-twice", key=key.value, related=[first[key.value].place])
-                )
-            elif self._key == "<<":
-                self.problems.append(Problem(key.place, rule="merge-key"))
-            first.setdefault(self._key, key)
-            entries.append(Entry(key, self.node(value_node)))
+            key = self._scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else self._key_text(key_node)
+            self._key = name = key.value
+            if first.setdefault(name, key) is not key or name == "<<":
+                self._check_key(key, first[name])
+            scalar = isinstance(value_node, yaml.ScalarNode)
+            entries.append(Entry(key, Scalar(self._scalar(value_node)) if scalar else self.node(value_node)))
         return tuple(entries)
 
+    def _check_key(self, key: Text, first: Text) -> None:
+        """Says that a key stands twice, or would merge mappings."""
+        if key is not first and key.value:
+            self.problems.append(Problem(key.place, rule="key-twice", key=key.value, related=[first.place]))
+        elif key.value == "<<":
+            self.problems.append(Problem(key.place, rule="merge-key"))
+
     def _key_text(self, node: yaml.Node) -> Text:
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
+        """A mapping or sequence that stands where a key should."""
         start, end = self._bounds(node)
         end = start + len(self.shadow[start:end].rstrip())
         key = self._raw(start, end)
@@ -129,21 +133,24 @@ class Walk:
         return key
 
     def _scalar(self, node: yaml.ScalarNode) -> Text:
-        """A scalar's Text. Nearly every one is plain, on one line, and its value the slice itself."""
-        start, end = self.begin + node.start_mark.index, self.begin + node.end_mark.index
-        text = self.lines.text[self.base + start : self.base + end]
-        if text == node.value and not node.style and start not in self.places:
+        """A scalar's Text. The value of nearly every one is the slice itself, or what stands in its quotation marks."""
+        start, end, value = self.begin + node.start_mark.index, self.begin + node.end_mark.index, node.value
+        quote = 1 if node.style in _QUOTES else 0
+        first, behind = self.base + start + quote, self.base + end - quote
+        as_written = self._text[first:behind] == value and start not in self.places
+        if as_written and (not quote or self.shadow[start + 1 : end - 1] == value):
             self.taken.append((start, end))
-            return Text(text, self.lines, self.base + start, self.base + end)
+            return Text(value, self.lines, first, behind)
         return self._odd_scalar(node, start, end)
 
     def _odd_scalar(self, node: yaml.ScalarNode, start: int, end: int) -> Text:
         """A scalar with quotation marks, on several lines, hidden from YAML, or with an anchor or tag."""
         if start in self.places:
             return self._raw(*self.places[start])
-        start = self._behind_properties(start, end, plain=not node.style)
+        if self.shadow[start : start + 1] in _PROPERTY_SIGNS:
+            start = self._behind_properties(start, end, plain=not node.style)
         shadow = self.shadow[start:end]
-        if node.style in ("|", ">"):
+        if node.style in _BLOCKS:
             return self._block(node, start, shadow)
         if not node.style and (shadow[:1] in ("&", "!") or not _BREAKS.search(shadow)):
             return self._raw(start, end)
@@ -160,8 +167,6 @@ class Walk:
 
     def _behind_properties(self, start: int, end: int, *, plain: bool) -> int:
         """Where a node begins behind `&anchor` and `!tag`; for a plain one that people meant as text, at them."""
-        if self.shadow[start : start + 1] not in ("&", "!"):
-            return start
         found = _PROPERTIES.match(self.shadow, start, end)
         assert found is not None  # it begins with one
         text = False

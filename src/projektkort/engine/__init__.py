@@ -12,15 +12,18 @@ from projektkort.document.layout import Document
 from projektkort.engine.findings import catalogue, finding_of, is_wanted
 from projektkort.engine.references import follow
 from projektkort.engine.request import EVERYTHING, Request
-from projektkort.engine.schemas import choice_for, load_schema, outdated, schema_problems
-from projektkort.finding import Problem, Result, Severity
+from projektkort.engine.schemas import choice_for, is_ours, leveled, load_schema, outdated, schema_problems
+from projektkort.finding import Holds, Problem, Result, Severity
 from projektkort.frozen import Frozen, replace
 from projektkort.identity import mask
 from projektkort.project.bind import bind
 from projektkort.project.models import Project
+from projektkort.project.setting import REFERENCES
+from projektkort.project.signs import Signs
 from projektkort.rules.registry import due
 from projektkort.rules.traces import traced
 from projektkort.schema.choose import Choice
+from projektkort.schema.model import Schema
 from projektkort.source import Source, decode
 
 __all__ = [
@@ -37,6 +40,8 @@ __all__ = [
     "schema_problems",
 ]
 
+OF_OTHERS = frozenset({"reference-unreadable", "schema-unknown", "file-unreadable"})
+"""What is said of other files than the one that is checked, or of its place."""
 LABELS_OF_A_PROJECT = 2  # a walked file with fewer labels, and no amount, describes no project
 
 
@@ -64,20 +69,24 @@ def load(source: Source, request: Request = EVERYTHING) -> Loaded:
 
     Raises UnknownSchema or BrokenSchema for the schema that the request names.
     """
-    loaded = _bound(source, request)
+    loaded, signs = _bound(source, request)
+    if REFERENCES.isdisjoint(signs.own):
+        return loaded
     plain = replace(request, schema=None, kind=None)
-    project, problems = follow(loaded.document, loaded.project, lambda other: _bound(other, plain).project)
+    project, problems = follow(signs, loaded.project, lambda other: _bound(other, plain)[0].project)
     return replace(loaded, project=project, problems=(*loaded.problems, *problems))
 
 
-def _bound(source: Source, request: Request) -> Loaded:
-    """A source by itself, whatever it refers to."""
+def _bound(source: Source, request: Request) -> tuple[Loaded, Signs]:
+    """A source by itself, whatever it refers to, and what it says of itself."""
     document = read(source)
-    choice, problems = choice_for(document, request)
-    project, bound = bind(document, choice.schema, explicit=choice.by in {"option", "document", "configuration"})
+    signs = Signs(document)
+    choice, problems = choice_for(signs, request)
+    asked = choice.by in {"option", "document", "configuration"}
+    project, bound = bind(document, choice.schema, explicit=asked, signs=signs)
     read_already = {(problem.place.start, problem.place.end) for problem in document.problems}
     new = [problem for problem in bound if (problem.place.start, problem.place.end) not in read_already]
-    return Loaded(document, choice, project, (*source.problems, *document.problems, *problems, *new))
+    return Loaded(document, choice, project, (*source.problems, *document.problems, *problems, *new)), signs
 
 
 def check(source: Source, request: Request = EVERYTHING) -> Result:
@@ -96,13 +105,24 @@ def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
         kind=loaded.project.kind,
         language=loaded.project.language,
     )
+    holds = _holds(loaded)
     if not request.named and is_foreign(loaded):
-        return replace(result, schema=None, schema_by=None, kind=None, skipped="not-a-project")
-    problems = [*loaded.problems, *(_ruled(loaded, request) if not loaded.empty else ())]
+        return Result(result.path, result.sha256, language=result.language, skipped="not-a-project", holds=holds)
+    schema = leveled(loaded.choice.schema, request.levels)
+    problems = [*loaded.problems, *(_ruled(loaded, schema, request) if not loaded.empty else ())]
     crash = next((str(problem.values["name"]) for problem in problems if problem.rule == "rule-crashed"), None)
-    findings = [finding_of(problem, loaded.choice.schema) for problem in problems]
+    findings = [finding_of(problem, schema) for problem in problems]
     kept = sorted((finding for finding in findings if is_wanted(finding, request)), key=lambda finding: finding.order)
-    return replace(result, findings=tuple(kept), crash=crash)
+    return replace(result, findings=tuple(kept), crash=crash, holds=Holds.ONCE if crash else holds)
+
+
+def _holds(loaded: Loaded) -> Holds:
+    """For how long the same bytes give the same result: not beyond today where they name other files."""
+    schema, project = loaded.choice.schema, loaded.project
+    others = project.application or project.previous or not is_ours(schema)
+    if others or any(problem.rule in OF_OTHERS for problem in loaded.problems):
+        return Holds.ONCE
+    return Holds.DAY if schema.valid is not None else Holds.ALWAYS
 
 
 def check_text(text: str, path: str = "text.md", schema: str | None = None) -> Result:
@@ -133,9 +153,9 @@ def _is_error(problem: Problem) -> bool:
     return catalogue().severity(problem.rule) is Severity.ERROR
 
 
-def _ruled(loaded: Loaded, request: Request) -> Iterator[Problem]:
+def _ruled(loaded: Loaded, schema: Schema, request: Request) -> Iterator[Problem]:
     """What the rules find beside what was said already; one that fails is reported and the others go on."""
-    schema, project = loaded.choice.schema, loaded.project
+    project = loaded.project
     said = {(problem.place.start, problem.place.end) for problem in loaded.problems}
     yield from outdated(schema, project.start, request.as_of)
     for rule in due(project):

@@ -38,6 +38,8 @@ def is_wanted(finding: Finding, request: Request) -> bool:
     """Whether a finding is asked for, by its rule or the subject of that; a level of `off` silences it."""
     if finding.severity is Severity.OFF:
         return False
+    if not request.select and not request.ignore:
+        return True
     names = {finding.rule, catalogue().subject(finding.rule)}
     if request.select and not names & request.select:
         return False

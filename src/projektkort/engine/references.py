@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from projektkort.document.layout import Document
 from projektkort.finding import Problem
 from projektkort.project.models import Project
 from projektkort.project.setting import REFERENCES, is_setting
-from projektkort.project.tongue import setting
-from projektkort.schema.labels import Labels
+from projektkort.project.signs import Signs
 from projektkort.schema.model import REPORTS
 from projektkort.source import Source, read_file
 from projektkort.span import Text
@@ -20,7 +18,7 @@ from projektkort.span import Text
 Bound = Callable[[Source], Project]
 
 
-def follow(document: Document, project: Project, bound: Bound) -> tuple[Project, tuple[Problem, ...]]:
+def follow(signs: Signs, project: Project, bound: Bound) -> tuple[Project, tuple[Problem, ...]]:
     """The project with those that its document names; what cannot be reached is a problem at the path as written.
 
     `bound` binds a source by itself, without following what that names in turn: no ring can hold us up.
@@ -28,10 +26,10 @@ def follow(document: Document, project: Project, bound: Bound) -> tuple[Project,
     found: dict[str, Project] = {}
     problems: list[Problem] = []
     for key in sorted(REFERENCES):
-        named = setting(document, key, Labels(None))
+        named = signs.own.get(key)
         if named is None or not is_setting(key, named.value):
             continue
-        reached = _reached(key, named, document.source.path, bound)
+        reached = _reached(key, named, signs.document.source.path, bound)
         if isinstance(reached, Problem):
             problems.append(reached)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from projektkort.document.layout import Document
 from projektkort.engine.request import Request
 from projektkort.finding import Problem
 from projektkort.project.questions import questions_of
-from projektkort.project.tongue import candidates, language_of, setting
+from projektkort.project.signs import Signs
 from projektkort.rules.levels import misspelt
 from projektkort.schema import loading
 from projektkort.schema.choose import Choice, choose
 from projektkort.schema.labels import Labels
 from projektkort.schema.loading import BrokenSchema, UnknownSchema
 from projektkort.schema.model import Schema
+from projektkort.schema.spelling import key
 from projektkort.schema.traits import traits_of
 from projektkort.source import Source
 from projektkort.span import Place, Text
@@ -28,7 +29,7 @@ DEMANDS_NOTHING = "none"
 KEPT = 256  # schema files; a run over a folder meets the same few again and again
 
 
-def choice_for(document: Document, request: Request) -> tuple[Choice, tuple[Problem, ...]]:
+def choice_for(signs: Signs, request: Request) -> tuple[Choice, tuple[Problem, ...]]:
     """The schema of the request, of the document, of the configuration, else the best match.
 
     One that the document names and that cannot be used is a problem, and not the end; UnknownSchema and BrokenSchema
@@ -36,8 +37,8 @@ def choice_for(document: Document, request: Request) -> tuple[Choice, tuple[Prob
     """
     if request.schema:
         return Choice(load_schema(request.schema), "option"), ()
-    own = setting(document, "schema", Labels(None))
-    named = _named(own, document.source.path) if own is not None and own.value else None
+    document, own = signs.document, signs.own.get("schema")
+    named = _named(own, document.source.path, request.schemas) if own is not None and own.value else None
     if isinstance(named, Schema):
         return Choice(named, "document"), ()
     problems = (named,) if named is not None else ()
@@ -45,18 +46,25 @@ def choice_for(document: Document, request: Request) -> tuple[Choice, tuple[Prob
         return Choice(load_schema(request.configured), "configuration"), problems
     if problems:  # of the form that was meant nothing is known: no other one has anything to demand
         return Choice(loading.load(DEMANDS_NOTHING), "default"), problems
-    choice = _matched(document, request.kind)
+    choice = _matched(signs, request)
     return choice, (*_assumed(choice, document),) if request.kind is None else ()
 
 
-def _matched(document: Document, kind: str | None) -> Choice:
-    labels = Labels(None)
-    language = language_of(document, None, labels)
-    schemas = [schema for schema in loading.load_all() if kind in {None, schema.kind}]
-    traits = traits_of(document, labels, language)
-    asked = [word.id for word in questions_of(document, labels).values()]  # an id is a label too
-    found = [*candidates(document), *asked]
+def _matched(signs: Signs, request: Request) -> Choice:
+    labels, language = Labels(None), signs.language()
+    kind = request.kind
+    schemas = [schema for schema in _all(request.schemas) if kind in {None, schema.kind}]
+    traits = traits_of(signs.document, labels, language)
+    asked = [word.id for word in questions_of(signs, labels).values()]  # an id is a label too
+    found = [*signs.labels, *asked]
     return choose(found, schemas=schemas, traits=traits, language=language, asked=kind is not None)
+
+
+def _all(own: tuple[str, ...]) -> Iterable[Schema]:
+    """Our schemas and those in files of the user's, which stand above ours with the same id."""
+    if not own:
+        return loading.load_all()
+    return {schema.id: schema for schema in (*loading.load_all(), *map(load_schema, own))}.values()
 
 
 def _assumed(choice: Choice, document: Document) -> Iterator[Problem]:
@@ -76,6 +84,17 @@ def load_schema(name: str) -> Schema:
         return loading.load(name)
     state = Path(name).stat()
     return _file(name, state.st_mtime_ns, state.st_size)
+
+
+def is_ours(schema: Schema) -> bool:
+    """Whether a schema came with us, and is not a fund's own file that may change between two checks."""
+    return schema.id in loading.ids() and loading.load(schema.id) is schema
+
+
+@lru_cache(maxsize=KEPT)
+def leveled(schema: Schema, levels: tuple[tuple[str, str], ...]) -> Schema:
+    """The schema with the severities that a configuration sets above its own."""
+    return schema.model_copy(update={"rules": {**schema.rules, **dict(levels)}}) if levels else schema
 
 
 def outdated(schema: Schema, place: Place, day: dt.date | None) -> Iterator[Problem]:
@@ -106,9 +125,12 @@ def _file(path: str, _changed: int, _size: int) -> Schema:
     return loading.load(path)
 
 
-def _named(own: Text, document: str) -> Schema | Problem:
+def _named(own: Text, document: str, schemas: tuple[str, ...]) -> Schema | Problem:
     """The schema that a document names, by its id or by its path as seen from the folder of the document."""
     name = own.value
+    added = [schema for schema in map(load_schema, schemas) if key(name) == key(schema.id)]
+    if added:
+        return added[0]
     if loading.is_file(name):
         name = Path(os.path.normpath(Path(document).parent / name)).as_posix()
     try:

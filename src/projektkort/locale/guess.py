@@ -38,7 +38,7 @@ def spoken(text: str) -> frozenset[str]:
     counts = {letter: small.count(letter) for letter in every("letters")}
     theirs = {language: sum(counts[letter] for letter in words(language).letters) for language in LANGUAGES}
     most = max(theirs.values())
-    few = most < _FOREIGN * sum(map(str.isalpha, small))
+    few = most < _FOREIGN * len(small) and most < _FOREIGN * sum(map(str.isalpha, small))
     return frozenset(x for x in LANGUAGES if (theirs[x] > most - _NAME if words(x).letters else few or not most))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from projektkort.locale import LANGUAGES, normal
+from projektkort.money.figure import holds_number
 from projektkort.money.lexicon import Lexicon, fold, lexicon
 from projektkort.money.model import Split, State
 from projektkort.money.phrase import Phrase, phrases
@@ -24,7 +25,7 @@ def split_quantity(label: str, language: str | None) -> Split:
     stay whole. Without a language both are told only where all four read the same.
     """
     whole = Split(0, len(label))
-    if len(label) > _LONGEST:
+    if len(label) > _LONGEST or not holds_number(label):
         return whole
     known = normal(language)
     splits = {_split(label, lexicon(one)) for one in ([known] if known else LANGUAGES)}

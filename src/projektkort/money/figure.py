@@ -20,6 +20,8 @@ MILLION = Decimal(1_000_000)
 NUMERAL = re.compile(rf"(?:[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.,'’][0-9]+)*")
 # People write them before millions: "1/2 mio.", "1 1/2 mio.". Elsewhere two numbers with a slash are a date.
 FRACTION = re.compile(rf"(?:([0-9]{{1,3}})[{SPACES}]?)?(?:([½¼¾])|(?<![0-9])([13])/([24]))")
+GROUPS = re.compile(rf"([1-9][0-9]{{0,2}})((?:[.,'’{SPACES}][0-9]{{3}})+)")
+_STARTS = re.compile(r"[0-9½¼¾]")
 _QUARTERS = {"½": 2, "¼": 1, "¾": 3}
 
 
@@ -28,6 +30,11 @@ class Figure(Frozen):
 
     values: tuple[Decimal, ...]
     reason: str = ""
+
+
+def holds_number(text: str) -> bool:
+    """Whether there is any figure that a number can begin with."""
+    return _STARTS.search(text) is not None
 
 
 @cache
@@ -47,9 +54,9 @@ def figure(text: str, decimal: str, scale: Decimal = Decimal(1)) -> Figure:
     A decimal mark before exactly three digits could be a group mark, unless a zero or millions say otherwise; a lone
     group mark before millions could be a decimal mark. Then both values are given, the smaller first.
     """
-    if sum(map(str.isdigit, text)) > LONGEST:
+    if len(text) > LONGEST and sum(map(str.isdigit, text)) > LONGEST:
         return Figure((), "long")
-    if match := FRACTION.fullmatch(text):
+    if not text.isdecimal() and (match := FRACTION.fullmatch(text)):
         return Figure((times(_fraction(match), scale),))
     plain, grouped = _shapes(decimal)
     mark = ""

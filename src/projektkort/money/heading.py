@@ -5,33 +5,64 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from projektkort.locale import LANGUAGES, normal
 from projektkort.money.figure import SPACES
-from projektkort.money.lexicon import Lexicon, fold, is_lower_code, lexicon
+from projektkort.money.lexicon import Lexicon, beginnings, fold, is_lower_code, lexicon
 from projektkort.money.piece import pieces
 from projektkort.money.token import TOKEN, Backward, Forward
 
 _LONGEST = 200
+_SHORT = 60  # characters: a column head or a heading, which forms repeat
 _THOUSAND = re.compile(rf"1[.,'’{SPACES}]?000(?:[.,'’{SPACES}]?000)?")
+_ZEROS = "000"
+_WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 _CLOSES = re.compile(r"\s*(?:[)\],;:.]|\Z)")
 
 
 def unit_of(text: str, language: str | None) -> Decimal | None:
     """What bare amounts below the heading count in: 1000 for "Budget (tkr)" or "Alle tal i 1.000 kr."; else None."""
-    found = {_unit(text[:_LONGEST], lexicon(one)) for one in _languages(language)}
-    return found.pop() if len(found) == 1 else None
+    return (_kept_unit if len(text) <= _SHORT else _unit_in)(text[:_LONGEST], normal(language))
 
 
 def currency_of(text: str, language: str | None) -> str | None:
     """The ISO 4217 code that the heading declares: EUR for "Budget (EUR)"; None where it names none, or several."""
-    found = {_currency(text[:_LONGEST], lexicon(one)) for one in _languages(language)}
+    return (_kept_currency if len(text) <= _SHORT else _currency_in)(text[:_LONGEST], normal(language))
+
+
+def _unit_in(text: str, known: str | None) -> Decimal | None:
+    if not (_ZEROS in text or _may_name(text, _sizes())):
+        return None
+    found = {_unit(text, lexicon(one)) for one in ([known] if known else LANGUAGES)}
     return found.pop() if len(found) == 1 else None
 
 
-def _languages(language: str | None) -> tuple[str, ...]:
-    known = normal(language)
-    return (known,) if known else LANGUAGES
+def _currency_in(text: str, known: str | None) -> str | None:
+    if not _may_name(text, _money()):
+        return None
+    found = {_currency(text, lexicon(one)) for one in ([known] if known else LANGUAGES)}
+    return found.pop() if len(found) == 1 else None
+
+
+_kept_unit = lru_cache(maxsize=1024)(_unit_in)
+_kept_currency = lru_cache(maxsize=1024)(_currency_in)
+
+
+def _may_name(text: str, begun: frozenset[str]) -> bool:
+    """Whether any word of the text can begin one of the spellings; a yes is only a reason to look closer."""
+    return not begun.isdisjoint(_WORD.findall(text.lower()))
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    multipliers = (pair for one in map(lexicon, LANGUAGES) for pair in one.multipliers.items())
+    return beginnings(word for word, (factor, _) in multipliers if factor > 1)
+
+
+@cache
+def _money() -> frozenset[str]:
+    return beginnings(word for one in map(lexicon, LANGUAGES) for word in one.money)
 
 
 def _unit(text: str, lexicon: Lexicon) -> Decimal | None:

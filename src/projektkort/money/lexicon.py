@@ -6,7 +6,7 @@ others counts where they agree ("kronor" is SEK in Danish too), and names an unk
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -74,6 +74,11 @@ def lexicon(language: str) -> Lexicon:
         qualifiers=_all("qualifiers") | _all("total"),
         placeholders=_all("placeholders"),
     )
+
+
+def beginnings(known: Iterable[str]) -> frozenset[str]:
+    """What folded spellings begin with, in all lengths: a writer may part one anywhere, as in "t. kr."."""
+    return frozenset(word[:length] for word in known for length in range(1, len(word) + 1))
 
 
 def is_lower_code(word: str) -> bool:

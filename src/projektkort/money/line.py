@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES, normal
-from projektkort.money.figure import SPACES
+from projektkort.money.figure import SPACES, holds_number
 from projektkort.money.lexicon import Lexicon, lexicon
 from projektkort.money.model import Reading, State
 from projektkort.money.phrase import Phrase, phrases
@@ -48,7 +48,7 @@ def head(text: str, language: str | None, unit: Decimal = Decimal(1)) -> Found |
 def _parted(
     text: str, language: str | None, unit: Decimal, part: Callable[[str, Lexicon, Decimal], Found | None]
 ) -> Found | None:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not holds_number(text):
         return None
     known = normal(language)
     if known is not None:

@@ -5,44 +5,40 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from projektkort.frozen import Frozen, replace
-from projektkort.money.figure import EXACT, SPACES, figure, times
+from projektkort.frozen import replace
+from projektkort.money.figure import EXACT, GROUPS, SPACES, figure, times
 from projektkort.money.lexicon import Lexicon, fold
 from projektkort.money.model import Reading, State
 from projektkort.money.piece import Piece, pieces
 from projektkort.money.token import TOKEN, WORD
 
 _ONE = Decimal(1)
-_GROUPS = re.compile(rf"([1-9][0-9]{{0,2}})((?:[.,'’{SPACES}][0-9]{{3}})+)")
 _TIMES = re.compile(
     rf"[{SPACES}]*(?:(?P<unit>{WORD}(?:[{SPACES}]{WORD})?)[{SPACES}]+)?(?P<times>{TOKEN.pattern})[{SPACES}]*",
     re.IGNORECASE,
 )
 
 
-class Phrase(Frozen):
-    """An amount as it stands in a text, and the numbers that it is made of."""
+class Phrase:
+    """An amount as it stands in a text, and the numbers that it is made of; one that stands alone is read when asked.
 
-    reading: Reading
-    pieces: tuple[Piece, ...]
+    `marked` is whether any of its numbers says that it is money, `grouped` whether the last is in groups of three.
+    """
 
-    @property
-    def start(self) -> int:
-        return self.reading.start
+    __slots__ = ("_lexicon", "_reading", "_unit", "end", "grouped", "marked", "pieces", "start")
 
-    @property
-    def end(self) -> int:
-        return self.reading.end
-
-    @property
-    def marked(self) -> bool:
-        """Whether any of its numbers says that it is money."""
-        return any(piece.marked for piece in self.pieces)
+    def __init__(self, pieces: tuple[Piece, ...], lexicon: Lexicon, unit: Decimal, reading: Reading | None) -> None:
+        self._lexicon, self._unit, self._reading = lexicon, unit, reading
+        first, last = pieces[0], pieces[-1]
+        self.pieces, self.start, self.end = pieces, first.start, last.end
+        self.marked = first.marked or last.marked
+        self.grouped = len(last.text) > 4 and GROUPS.fullmatch(last.text) is not None
 
     @property
-    def grouped(self) -> bool:
-        """Whether its last number is written in groups of three."""
-        return _GROUPS.fullmatch(self.pieces[-1].text) is not None
+    def reading(self) -> Reading:
+        if self._reading is None:
+            self._reading = _single(self.pieces[0], self._lexicon, self._unit)
+        return self._reading
 
 
 def phrases(text: str, lexicon: Lexicon, unit: Decimal = _ONE) -> list[Phrase]:
@@ -52,11 +48,9 @@ def phrases(text: str, lexicon: Lexicon, unit: Decimal = _ONE) -> list[Phrase]:
     at = 0
     while at < len(numbers):
         pair = _pair(text, numbers[at], numbers[at + 1], lexicon, unit) if at + 1 < len(numbers) else None
-        if pair is None:
-            found.append(Phrase(_single(numbers[at], lexicon, unit), (numbers[at],)))
-        else:
+        if pair is not None:
             pair = replace(pair, start=numbers[at].start, end=numbers[at + 1].end)
-            found.append(Phrase(pair, (numbers[at], numbers[at + 1])))
+        found.append(Phrase(tuple(numbers[at : at + (1 if pair is None else 2)]), lexicon, unit, pair))
         at += len(found[-1].pieces)
     return found
 
@@ -131,7 +125,7 @@ def _range(first: Piece, second: Piece, lexicon: Lexicon, unit: Decimal) -> Read
     low = _single(first, lexicon, unit)
     if low.state is not State.EXACT or high.state is not State.EXACT or low.amount is None or high.amount is None:
         return low if low.state is not State.EXACT else high
-    groups = _GROUPS.fullmatch(second.text)
+    groups = GROUPS.fullmatch(second.text)
     bottom = low.amount
     if groups and not first.scales and first.text.isdigit() and bottom < unit * Decimal(groups[1]):
         bottom = times(bottom, Decimal(1000) ** (len(groups[2]) // 4))

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from projektkort.frozen import Frozen
-from projektkort.money.figure import FRACTION, NUMERAL, SPACES
+from projektkort.money.bare import no_money_before, nothing_before, nothing_behind
+from projektkort.money.figure import FRACTION, GROUPS, NUMERAL, SPACES, holds_number
 from projektkort.money.lexicon import Lexicon, fold, is_lower_code
 from projektkort.money.token import Backward, Forward
 
@@ -68,16 +69,39 @@ def pieces(text: str, lexicon: Lexicon) -> list[Piece]:
     numerals = _numerals(text, lexicon)
     edge = 0
     for numeral, following in zip_longest(numerals, numerals[1:]):
-        left = _left(text, edge, numeral.start(), lexicon)
-        right = _right(text, numeral.end(), len(text), lexicon)
+        start, end = numeral.span()
+        alone, last = nothing_before(text, edge, start), nothing_behind(text, end)
+        if alone and last:
+            found.append(Piece(numeral[0], start, end))
+            edge = end
+            continue
+        left = _Left(start) if alone else _left(text, edge, start, lexicon)
+        right = _Right(end) if last else _right(text, end, len(text), lexicon)
         if following and right.money and not left.money and numeral[0].isdigit() and not following[0].isdigit():
-            other = _left(text, numeral.end(), following.start(), lexicon)
+            other = _left(text, end, following.start(), lexicon)
             claimed = other.money and other.start < right.end
             if claimed and not _right(text, following.end(), len(text), lexicon).money:
-                right = _right(text, numeral.end(), other.start, lexicon)  # "180 kr 99 000,00": the second one's
+                right = _right(text, end, other.start, lexicon)  # "180 kr 99 000,00": the second one's
         found.append(_piece(numeral, left, right, lexicon))
         edge = found[-1].end
     return found
+
+
+def tells_money(text: str) -> bool:
+    """Whether some number of the text may be marked or is in groups of three: without one, no language finds money."""
+    if not holds_number(text):
+        return False
+    if _SPLIT.search(text):
+        return True
+    low = 0
+    for numeral in NUMERAL.finditer(text):
+        start, end = numeral.span()
+        if not (nothing_behind(text, end) and no_money_before(text, low, start)):
+            return True
+        if end - start > 4 and GROUPS.fullmatch(numeral[0]):
+            return True
+        low = end
+    return False
 
 
 def _numerals(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
@@ -99,8 +123,8 @@ def _left(text: str, low: int, high: int, lexicon: Lexicon) -> _Left:
     approximate = walk.take(lexicon.approximate) is not None
     money = walk.take(lexicon.money)
     if money is None:
-        walk, approximate = Backward(text, low, high), False
-        inner = walk.sign(free=True)
+        walk.back()
+        approximate, inner = False, walk.sign(free=True)
     else:
         inner = walk.sign(free=True) + inner
     approximate = walk.take(lexicon.approximate) is not None or approximate
@@ -130,6 +154,8 @@ def _right(text: str, at: int, high: int, lexicon: Lexicon) -> _Right:
 
 
 def _piece(numeral: re.Match[str], left: _Left, right: _Right, lexicon: Lexicon) -> Piece:
+    if left.start == numeral.start() and right.end == numeral.end():
+        return Piece(numeral[0], left.start, right.end)
     named = [word for word in (left.money, right.money) if word]
     sizes = [
         lexicon.multipliers[fold(word)] for word in (*named, right.scale or "") if fold(word) in lexicon.multipliers

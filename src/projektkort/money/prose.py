@@ -10,7 +10,9 @@ from projektkort.locale import LANGUAGES, normal
 from projektkort.money.figure import SPACES
 from projektkort.money.lexicon import Lexicon, lexicon
 from projektkort.money.model import Reading, State
+from projektkort.money.ordinary import ordinary
 from projektkort.money.phrase import Phrase, phrases
+from projektkort.money.piece import tells_money
 from projektkort.money.token import WORD, Backward, Forward
 from projektkort.money.whole import read
 
@@ -27,10 +29,14 @@ def find(text: str, language: str | None) -> Iterator[Reading]:
     What names a currency or a multiplier; bare groups of three after "ca." or of five digits and more. An amount whose
     currency is told but that cannot be read is found too; percentages, dates, times, case and phone numbers are not.
     """
+    if not tells_money(text):
+        return iter(())
     known = normal(language)
-    if known is not None:
-        yield from _find(text, lexicon(known))
-        return
+    return iter(_find(text, lexicon(known))) if known is not None else _alike(text)
+
+
+def _alike(text: str) -> Iterator[Reading]:
+    """What all languages together find, each read as all of them read it."""
     edge = 0
     for found in sorted((r for one in LANGUAGES for r in _find(text, lexicon(one))), key=lambda r: (r.start, -r.end)):
         if found.start >= edge:
@@ -38,12 +44,17 @@ def find(text: str, language: str | None) -> Iterator[Reading]:
             yield replace(read(text[found.start : edge], None), start=found.start, end=edge)
 
 
-def _find(text: str, lexicon: Lexicon) -> Iterator[Reading]:
-    return (phrase.reading for phrase in phrases(text, lexicon) if is_amount(text, phrase, lexicon))
+def _find(text: str, lexicon: Lexicon) -> list[Reading]:
+    whole = ordinary(text, lexicon)
+    if whole is not None and whole.currency:
+        return [whole]
+    return [phrase.reading for phrase in phrases(text, lexicon) if is_amount(text, phrase, lexicon)]
 
 
 def is_amount(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a number in running text is money."""
+    if not (phrase.marked or phrase.grouped):
+        return False
     if any(piece.percent for piece in phrase.pieces) or not stands_free(text, phrase):
         return False
     if any(piece.lower for piece in phrase.pieces):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from projektkort.money.figure import SPACES
-from projektkort.money.lexicon import abbreviations, fold
+from projektkort.money.lexicon import abbreviations
 
 WORD = r"[^\W\d_]+(?:[²³]|[23](?![0-9.,]))?\.?"
 TOKEN = re.compile(rf"c:a|{WORD}|[^\w\s]", re.IGNORECASE)
@@ -40,7 +40,7 @@ class Forward:
         if self._seen != self.at:
             self._seen, self._spelled, at, folded = self.at, [], self.at, ""
             while len(self._spelled) < _LONGEST and (match := _NEXT.match(self._text, at, self._high)):
-                folded, at = folded + fold(match[1]), match.end()
+                folded, at = folded + match[1].replace(".", "").lower(), match.end()
                 stop = match[1][-1] == "." and folded not in abbreviations()
                 self._spelled.append((folded, at - stop))
         return self._spelled
@@ -60,32 +60,43 @@ class Backward:
         start = max(low, high - _WINDOW)
         self._text = text
         self._tokens = list(TOKEN.finditer(text, start, high))
-        self.at = high
         if self._tokens and self._tokens[0].start() == start and text[start - 1 : start].isalpha():
             del self._tokens[0]  # the end of a word that begins further to the left
+        self._high = high
+        self.back()
+
+    def back(self) -> None:
+        """Goes back to the number."""
+        self.at, self._left, self._seen = self._high, len(self._tokens), -1
 
     def take(self, known: Collection[str]) -> str | None:
         """The longest known spelling that ends here, as written."""
-        taken, folded, at = None, "", self.at
-        for count, token in enumerate(reversed(self._tokens[-_LONGEST:]), 1):
-            gap = self._text[token.end() : at]
-            if len(gap) > 2 or gap.strip(SPACES):
-                break
-            folded, at = fold(token[0]) + folded, token.start()
+        for folded, start, end, left in reversed(self._spellings()):
             if folded in known:
-                taken = count, at, self._text[at : self._tokens[-1].end()]
-        if taken is None:
-            return None
-        del self._tokens[-taken[0] :]
-        self.at = taken[1]
-        return taken[2]
+                self.at, self._left = start, left
+                return self._text[start:end]
+        return None
+
+    def _spellings(self) -> list[tuple[str, int, int, int]]:
+        """The word before, the last two, the last three: folded, from where to where, and how many are left then."""
+        if self._seen != self.at:
+            self._seen, self._spelled, folded, at, end = self.at, [], "", self.at, 0
+            for left in range(self._left - 1, max(-1, self._left - 1 - _LONGEST), -1):
+                token = self._tokens[left]
+                gap = self._text[token.end() : at]
+                if len(gap) > 2 or gap.strip(SPACES):
+                    break
+                folded, at, end = token[0].replace(".", "").lower() + folded, token.start(), end or token.end()
+                self._spelled.append((folded, at, end, left))
+        return self._spelled
 
     def sign(self, *, free: bool) -> str:
         """The sign that stands directly here; a `free` one is no hyphen within a word or between numbers."""
-        if not self._tokens or self._tokens[-1].end() != self.at or self._tokens[-1][0] not in SIGNS:
+        sign = self._text[self.at - 1 : self.at] if self._left else ""
+        if not sign or sign not in SIGNS or self._tokens[self._left - 1].end() != self.at:
             return ""
-        at = self._tokens[-1].start()
-        if free and at > 0 and not (self._text[at - 1].isspace() or self._text[at - 1] in "(*_|>:="):
+        if free and self.at > 1 and not (self._text[self.at - 2].isspace() or self._text[self.at - 2] in "(*_|>:="):
             return ""
-        self.at = at
-        return self._tokens.pop()[0]
+        self.at -= 1
+        self._left -= 1
+        return sign

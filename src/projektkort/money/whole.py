@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from projektkort.frozen import replace
@@ -12,10 +13,12 @@ from projektkort.locale import LANGUAGES, normal
 from projektkort.money.figure import EXACT
 from projektkort.money.lexicon import Lexicon, fold, lexicon
 from projektkort.money.model import Reading, State
+from projektkort.money.ordinary import ordinary
 from projektkort.money.phrase import Phrase, phrases
 from projektkort.money.token import TOKEN, Forward
 
 _LONGEST = 200  # characters; more is prose
+_SHORT = 40  # characters of an amount in a cell, which is asked about again and again
 _TAG = r"</?(?:b|strong|i|em|u|p|span|sup|font)(?:\s[^<>]{0,80})?>"
 _OPENING = re.compile(rf"(?:\s|[*_|]|{_TAG})*", re.IGNORECASE)
 _CLOSING = re.compile(rf"{_TAG}\Z", re.IGNORECASE)
@@ -30,6 +33,7 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}\s*[-–—/]\s*(?:(?:19|20)[0-9]{2}|[0-9
 _POWER = re.compile(r"[0-9][eE][+-]?[0-9]|(?<![^\W_])0[bxo][0-9a-f]", re.IGNORECASE)
 _PLAIN = re.compile(r"[^0-9]*(?:[0-9]{1,3}\s?%[^0-9]*)?")
 _GAP = re.compile(r"(?<![^\W_])x+[.,]?x+(?![^\W_])|\?{2}|_{2}|\.{3}|…|[\[\]]", re.IGNORECASE)
+_FIGURE = re.compile(r"[0-9]")
 _LETTER_O = re.compile(r"[0-9][.,]?[oO]|(?<![^\W_])[oOIl]+[.,]?[0-9]")
 
 
@@ -38,10 +42,16 @@ def read(text: str, language: str | None, *, unit: Decimal = Decimal(1)) -> Read
 
     Without a language only what reads alike in all four counts. Never raises, never guesses.
     """
-    known = normal(language)
+    return (_kept if len(text) <= _SHORT else _whole)(text, normal(language), unit)
+
+
+def _whole(text: str, known: str | None, unit: Decimal) -> Reading:
     if known is not None:
         return _read(text, lexicon(known), unit)
     return _alike([_read(text, lexicon(one), unit) for one in LANGUAGES])
+
+
+_kept = lru_cache(maxsize=2048)(_whole)
 
 
 def _alike(readings: list[Reading]) -> Reading:
@@ -70,21 +80,32 @@ def core(text: str) -> tuple[int, int]:
     low, high = opening.end() if opening else 0, len(text)
     while low < high:
         kept = low + len(text[low:high].rstrip().rstrip("*_|;"))
-        tag = _CLOSING.search(text, max(low, kept - 90), kept)
+        tag = _CLOSING.search(text, max(low, kept - 90), kept) if text[kept - 1] == ">" else None
         kept = tag.start() if tag else kept
         if kept == high:
-            footnote = _FOOTNOTE.search(text, max(low, high - 12), high)
-            return low, footnote.start() if footnote else high
+            return low, _without_footnote(text, low, high)
         high = kept
     return low, low
 
 
+def _without_footnote(text: str, low: int, high: int) -> int:
+    """Where a text ends without the sign of a footnote: a bracket, or a raised figure."""
+    last = text[high - 1]
+    footnote = _FOOTNOTE.search(text, max(low, high - 12), high) if last in ")]" or not last.isascii() else None
+    return footnote.start() if footnote else high
+
+
 def _read(text: str, lexicon: Lexicon, unit: Decimal) -> Reading:
+    return ordinary(text, lexicon, unit) or _unusual(text, lexicon, unit)
+
+
+def _unusual(text: str, lexicon: Lexicon, unit: Decimal) -> Reading:
     low, high = core(text)
     whole = text[low:high]
-    if _is_blank(whole, lexicon):
+    figures = _FIGURE.search(whole) is not None
+    if not figures and _is_blank(whole, lexicon):
         return Reading(State.BLANK, start=low, end=high)
-    odd = _oddity(whole)
+    odd = _oddity(whole, figures)
     if odd:
         return Reading(State.UNREADABLE, reason=odd, start=low, end=high)
     if whole[0] == "(" and whole.find(")") == len(whole) - 1:
@@ -103,7 +124,7 @@ def _is_blank(whole: str, lexicon: Lexicon) -> bool:
     return not whole[walk.at :].strip(" \t\u00a0-–—")
 
 
-def _oddity(whole: str) -> str:
+def _oddity(whole: str, figures: bool) -> str:
     """What makes a text unreadable before its numbers are looked at."""
     if len(whole) > _LONGEST:
         return "words"
@@ -112,10 +133,12 @@ def _oddity(whole: str) -> str:
             return "invisible"
         if any(character.isdigit() and not character.isascii() for character in whole):
             return "digits"
-    if _LETTER_O.search(whole):
+    if figures and _LETTER_O.search(whole):
         return "digits"
     if whole[0] in "=#@":
         return "formula"
+    if not figures:
+        return ""
     if _POWER.search(whole):
         return "scientific"
     return "date" if _DATE.fullmatch(whole) or _YEARS.fullmatch(whole) else ""
@@ -171,9 +194,7 @@ def tolerated(behind: str, lexicon: Lexicon) -> bool:
 
 def _is_placeholder(whole: str, lexicon: Lexicon) -> bool:
     """Whether somebody meant to fill in an amount later."""
-    return _GAP.search(whole) is not None or any(
-        fold(word[0]) in lexicon.placeholders for word in TOKEN.finditer(whole)
-    )
+    return _GAP.search(whole) is not None or not lexicon.placeholders.isdisjoint(map(fold, TOKEN.findall(whole)))
 
 
 def _fault(whole: str, found: list[Phrase], lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from projektkort.finding import Excerpt, Finding, Severity
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.phrases import say, told
+from projektkort.output.saying import remedy
 from projektkort.output.typeset import draw, escape, width, wrap
 from projektkort.span import Span
 
@@ -23,11 +24,15 @@ def block(path: str, finding: Finding, catalogue: Catalogue, options: Options, l
     place = _place(escape(path), finding, language)
     severity = paint(say(f"severity-{finding.severity}", language), PAINT[finding.severity], options)
     lines = [f"{paint(place, BOLD, options)}  {severity}  {finding.rule}"]
-    lines += _excerpt(finding, catalogue, options, language)
-    lines += wrap(catalogue.message(finding, language).strip(), columns, "  ")
-    remedy = catalogue.help(finding, language).strip()
-    if remedy:
-        lines += wrap(f"{say('remedy', language)} {remedy}", columns, "  ")
+    if options.excerpts:
+        lines += _excerpt(finding, catalogue, options, language)
+    for said in (catalogue.message(finding, language).strip(), remedy(finding, catalogue, language)):
+        lines += wrap(said, columns, "  ")
+    for number, other in enumerate(finding.elsewhere, len(finding.related)):
+        note = catalogue.related(finding, number, language).strip()
+        lines.append(
+            f"  {escape(other.path)}:{other.span.line}:{other.span.column}" + (f"  {escape(note)}" if note else "")
+        )
     return lines
 
 

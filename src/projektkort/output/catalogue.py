@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from projektkort.finding import Finding, Result
+from projektkort.finding import Finding, Result, Severity
 from projektkort.frozen import Frozen
 
 
@@ -14,6 +14,18 @@ class Catalogue(Protocol):
 
     def title(self, rule: str, language: str) -> str:
         """What the rule is about, in a few words."""
+        ...
+
+    def why(self, rule: str, language: str) -> str:
+        """Why it matters."""
+        ...
+
+    def severity(self, rule: str) -> Severity:
+        """How grave a rule's findings are where nobody says otherwise."""
+        ...
+
+    def examples(self, rule: str) -> tuple[str, str]:
+        """An example that is right, and one that is not; either may be empty."""
         ...
 
     def message(self, finding: Finding, language: str) -> str:
@@ -25,7 +37,7 @@ class Catalogue(Protocol):
         ...
 
     def related(self, finding: Finding, index: int, language: str) -> str:
-        """What stands at the related place `index` (from 0), in a few words; may be empty."""
+        """What stands at the related place `index` (from 0; those elsewhere last), in a few words, or nothing."""
         ...
 
 
@@ -33,13 +45,17 @@ class Options(Frozen):
     """What the reader of the output chose.
 
     `language` None: each document's own language, else English. `width` in columns; None: 80. `as_of` is the day
-    that the check was made for.
+    that the check was made for. `alone` says that a single file is checked, which needs no list of files; `excerpts`
+    that lines of the documents may be shown (in public logs they are not); `statistics` asks for counts by rule.
     """
 
     language: str | None = None
     as_of: dt.date | None = None
     colour: bool = False
     width: int | None = None
+    alone: bool = False
+    excerpts: bool = True
+    statistics: bool = False
 
     def language_for(self, result: Result) -> str:
         """The language that a file's findings are told in."""

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from projektkort.finding import Result
 from projektkort.output.catalogue import Catalogue, Options
-from projektkort.output.phrases import told
+from projektkort.output.frames import Row
+from projektkort.output.saying import message, shown
 from projektkort.output.typeset import escape
 
 
-def write(results: Sequence[Result], catalogue: Catalogue, options: Options) -> str:
-    """`path:line:column: severity[rule] message`, in the order of the results; nothing where nothing was found.
+def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
+    """`path:line:column: severity[rule] message`, in the order of the findings; nothing where nothing was found.
 
     Of a Word document the message begins with the paragraph or cell; line and column are those of its text.
     """
+    language, path = options.language_for(result), escape(result.path)
     lines = []
-    for result in results:
-        language = options.language_for(result)
-        for finding in result.findings:
-            if finding.waived is None:
-                span = finding.span
-                message = escape(catalogue.message(finding, language).strip())
-                if finding.where is not None:
-                    message = f"{told(finding.where, language)}: {message}"
-                place = f"{escape(result.path)}:{span.line}:{span.column}"
-                lines.append(f"{place}: {finding.severity}[{finding.rule}] {message}\n")
+    for finding in shown(result):
+        place = f"{path}:{finding.span.line}:{finding.span.column}"
+        said = escape(message(finding, catalogue, language))
+        lines.append(f"{place}: {finding.severity}[{finding.rule}] {said}\n")
     return "".join(lines)
+
+
+def frame(catalogue: Catalogue, options: Options) -> Row:
+    return Row()

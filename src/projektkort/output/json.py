@@ -1,120 +1,98 @@
-"""Knows the format `json`: the contract that other programs rely on."""
+"""Knows the format `json`: the contract that other programs rely on, one object for the whole run."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator
 
-from projektkort import __version__
-from projektkort.finding import Finding, Note, Result, Severity, SpanFix, Value, Waiver
-from projektkort.money import Money
+from projektkort.finding import Result
 from projektkort.output.catalogue import Catalogue, Options
-from projektkort.span import Place, Span, Where
+from projektkort.output.record import (
+    TOOL,
+    Json,
+    dumped,
+    file_record,
+    finding_records,
+    skipped_record,
+    summary_record,
+)
+from projektkort.output.spool import Spool
+from projektkort.output.tally import Outcome, Tally
 
-Json = dict[str, Any]
-
-
-def write(results: Sequence[Result], catalogue: Catalogue, options: Options) -> str:
-    """The results as one JSON object; every key is always there, null where there is nothing to say."""
-    checked = [result for result in results if result.skipped is None]
-    skipped = [{"path": result.path, "reason": result.skipped} for result in results if result.skipped is not None]
-    whole = {
-        "version": 1,
-        "tool": {"name": "projektkort", "version": __version__},
-        "as_of": options.as_of.isoformat() if options.as_of else None,
-        "files": [_file(result, catalogue, options.language_for(result)) for result in checked],
-        "skipped": skipped,
-        "summary": {
-            "files": len(checked),
-            "skipped": len(skipped),
-            "errors": sum(result.count(Severity.ERROR) for result in checked),
-            "warnings": sum(result.count(Severity.WARNING) for result in checked),
-            "infos": sum(result.count(Severity.INFO) for result in checked),
-        },
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+HEAD = '{{\n  "version": 1,\n  "tool": {tool},\n  "as_of": {day},\n  "files": ['
 
 
-def _file(result: Result, catalogue: Catalogue, language: str) -> Json:
-    return {
-        "path": result.path,
-        "schema": result.schema,
-        "schema_by": result.schema_by,
-        "language": result.language,
-        "sha256": result.sha256,
-        "findings": [_finding(result.path, finding, catalogue, language) for finding in result.findings],
-    }
+def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
+    """The elements of `files`, `skipped` or `across` that the result is; every key is always there."""
+    if result.skipped is not None:
+        return _element(skipped_record(result.path, result.skipped))
+    if result.across:
+        return ",".join(_element(record) for record in finding_records(result, catalogue, options))
+    return _element(file_record(result, catalogue, options))
 
 
-def _finding(path: str, finding: Finding, catalogue: Catalogue, language: str) -> Json:
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "message": catalogue.message(finding, language).strip(),
-        "help": catalogue.help(finding, language).strip() or None,
-        "values": _values(finding.values),
-        "span": _span(finding.span),
-        "where": _where(finding.where) if finding.where else None,
-        "related": [
-            {"message": catalogue.related(finding, index, language).strip(), "path": path, "span": _span(span)}
-            for index, span in enumerate(finding.related)
-        ],
-        "fix": _fix(finding.fix) if finding.fix else None,
-        "waived": _waiver(finding.waived) if finding.waived else None,
-    }
+def _element(record: Json) -> str:
+    return "\n    " + dumped(record, 2).replace("\n", "\n    ")
 
 
-def _span(span: Span) -> Json:
-    return {
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }
+class Whole:
+    """The object; what stands behind the list of files waits until that has ended."""
+
+    __slots__ = ("_across", "_files", "_options", "_skipped")
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._files = _List()
+        self._skipped, self._across = _Later(), _Later()
+
+    def opening(self) -> str:
+        day = f'"{self._options.as_of.isoformat()}"' if self._options.as_of else "null"
+        return HEAD.format(tool=_inner(TOOL), day=day)
+
+    def add(self, outcome: Outcome, piece: str) -> str:
+        if outcome.skipped is None and not outcome.across:
+            return self._files.next(piece)
+        (self._across if outcome.across else self._skipped).add(piece)
+        return ""
+
+    def closing(self, tally: Tally) -> Iterator[str]:
+        yield f"{self._files.end}],\n"
+        for name, later in (("skipped", self._skipped), ("across", self._across)):
+            yield f'  "{name}": ['
+            yield from later.text
+            yield f"{later.end}],\n"
+        yield f'  "summary": {_inner(summary_record(tally, self._options))}\n}}\n'
 
 
-def _where(where: Where) -> Json:
-    if where.table:
-        return {"table": where.table, "row": where.row, "column": where.column}
-    return {"paragraph": where.paragraph}
+def frame(catalogue: Catalogue, options: Options) -> Whole:
+    return Whole(options)
 
 
-def _fix(fix: SpanFix) -> Json:
-    edits = [{"span": _span(edit.span), "text": edit.text} for edit in fix.edits]
-    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+class _List:
+    """Elements with commas between them; `end` is what stands before the bracket behind them."""
+
+    __slots__ = ("end",)
+
+    def __init__(self) -> None:
+        self.end = ""
+
+    def next(self, element: str) -> str:
+        text = f",{element}" if self.end else element
+        self.end = "\n  "
+        return text
 
 
-def _waiver(waiver: Waiver) -> Json:
-    span = _span(waiver.span) if waiver.span else None
-    return {"reason": waiver.reason, "until": waiver.until, "span": span}
+class _Later(_List):
+    """Elements that wait."""
+
+    __slots__ = ("text",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = Spool()
+
+    def add(self, element: str) -> None:
+        self.text.add(self.next(element))
 
 
-def _values(values: Mapping[str, Value]) -> Json:
-    return {key: _value(value) for key, value in values.items()}
-
-
-def _value(value: Value) -> Any:
-    """Numbers and amounts as strings of plain decimals, places as spans, the rest as it is."""
-    match value:
-        case Money():
-            return plain(value.amount)
-        case int() | Decimal():
-            return plain(Decimal(value))
-        case Span():
-            return _span(value)
-        case Place():
-            return _span(value.span)
-        case Note():
-            return {"key": value.key, "values": _values(value.values)}
-        case tuple():
-            return [_value(each) for each in value]
-        case _:
-            return value
-
-
-def plain(number: Decimal) -> str:
-    """A number without exponent, group marks and idle zeros: 12500.5."""
-    text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+def _inner(record: Json) -> str:
+    return dumped(record, 2).replace("\n", "\n  ")

@@ -2,91 +2,99 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
-from projektkort.finding import Result, Severity
+from projektkort.finding import Result
 from projektkort.output.block import PAINT, block, paint
 from projektkort.output.catalogue import Catalogue, Options
-from projektkort.output.phrases import counted, reason, say
-from projektkort.output.typeset import escape, width, wrap
-
-COUNTED = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-
-
-def write(results: Sequence[Result], catalogue: Catalogue, options: Options) -> str:
-    """The findings and a summary; for several files a line for each of them first."""
-    language = _common_language(results, options)
-    checked = [result for result in results if result.skipped is None]
-    alone = len(results) == len(checked) == 1
-    parts = [_overview(results, options, language)] if results and not alone else []
-    for result in checked:
-        own = options.language_for(result)
-        shown = [finding for finding in result.findings if finding.waived is None]
-        parts += [block(result.path, finding, catalogue, options, own) for finding in shown]
-    about = _single(checked[0], language) if alone else []
-    parts.append(_wrapped([*about, *_summary(results, checked, language)], options))
-    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+from projektkort.output.phrases import counted, say
+from projektkort.output.saying import Spoken, counts, gravest, language_of, left_out, shown, summary
+from projektkort.output.tally import Outcome, Tally, outcome_of
+from projektkort.output.typeset import escape, wrap
 
 
-def _common_language(results: Sequence[Result], options: Options) -> str:
-    """What is said about all files together is said in the language that they share, else in English."""
-    languages = {result.language for result in results if result.skipped is None}
-    return options.language or (languages.pop() if len(languages) == 1 else None) or "en"
+def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
+    """The file's line, then its findings, parted by empty lines; of a file that is alone, what was checked comes last.
 
-
-def _overview(results: Sequence[Result], options: Options, language: str) -> list[str]:
-    names = [escape(result.path) for result in results]
-    longest = min(max(map(width, names)), 60)
-    lines = []
-    for name, result in zip(names, results, strict=True):
-        verdict = _verdict(result, language)
-        schema = f"  ({result.schema})" if result.schema else ""
-        gap = " " * max(longest - width(name) + 2, 2)
-        lines.append(f"{name}{gap}{paint(verdict, _colour(result), options)}{schema}")
-    return lines
-
-
-def _colour(result: Result) -> str:
-    """The colour of the gravest finding; none where there is none."""
-    return next((PAINT[severity] for severity in COUNTED if result.count(severity)), "")
-
-
-def _verdict(result: Result, language: str) -> str:
+    Of a file that was left out nothing: the frame tells of it, in the language of the others.
+    """
     if result.skipped is not None:
-        return say("left-out", language, reason=reason(result.skipped, None, language))
-    return _counts([result], language) or say("in-order", language)
+        return ""
+    language = options.language_for(result)
+    parts = [block(result.path, finding, catalogue, options, language) for finding in shown(result)]
+    if options.alone:
+        return "".join(f"{_text(lines)}\n" for lines in parts) + _text(_wrapped(_about(result, language), options))
+    if not result.across:
+        parts.insert(0, [_line(result.path, outcome_of(result).counts, result.schema, language, options)])
+    return "\n".join(map(_text, parts))
 
 
-def _counts(results: Sequence[Result], language: str) -> str:
-    """A sum such as "1 error, 2 warnings"; empty where nothing was found."""
-    totals = {severity: sum(result.count(severity) for result in results) for severity in COUNTED}
-    return ", ".join(counted(f"count-{severity}", total, language) for severity, total in totals.items() if total)
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _summary(results: Sequence[Result], checked: Sequence[Result], language: str) -> list[str]:
-    """How many files were checked and what came of it; what was set aside; what was not checked."""
-    files = counted("files-checked", len(checked), language)
-    counts = _counts(checked, language) or say("no-findings", language)
-    lines = [f"{files}: {counts}." if checked else say("nothing-checked", language)]
-    waived = sum(finding.waived is not None for result in checked for finding in result.findings)
-    if waived:
-        lines.append(say("waived", language, findings=counted("findings-waived", waived, language)))
-    reasons = Counter(result.skipped for result in results if result.skipped is not None)
-    if reasons:
-        kinds = [reason(key, total, language) for key, total in reasons.most_common()]
-        lines.append(say("not-checked", language, kinds=", ".join(kinds)))
-    return lines
+def _line(path: str, numbers: tuple[int, int, int], schema: str | None, language: str, options: Options) -> str:
+    grave = gravest(numbers)
+    verdict = paint(counts(numbers, language) or say("in-order", language), PAINT[grave] if grave else "", options)
+    return f"{escape(path)}  {verdict}" + (f"  ({escape(schema)})" if schema else "")
 
 
-def _single(result: Result, language: str) -> list[str]:
+def _about(result: Result, language: str) -> Iterator[str]:
     """What was checked in one file: that it is in order, the schema and why that one."""
-    lines = [] if _counts([result], language) else [f"{result.path}: {say('in-order', language)}."]
+    if not shown(result):
+        yield f"{result.path}: {say('in-order', language)}."
     if result.schema and result.schema_by:
-        why = say(f"by-{result.schema_by}", language)
-        lines.append(say("schema", language, schema=result.schema, why=why))
-    return lines
+        yield say("schema", language, schema=result.schema, why=say(f"by-{result.schema_by}", language))
 
 
 def _wrapped(lines: Iterable[str], options: Options) -> list[str]:
-    return [piece for line in lines for piece in wrap(line, options.width or 80)]
+    return [part for line in lines for part in wrap(line, options.width or 80)]
+
+
+class Report:
+    """The pieces, an empty line before and behind findings, and at the end what came of it all."""
+
+    __slots__ = ("_catalogue", "_options", "_parted", "_spoken")
+
+    def __init__(self, catalogue: Catalogue, options: Options) -> None:
+        self._catalogue = catalogue
+        self._options = options
+        self._spoken = Spoken(options)
+        self._parted: bool | None = None
+        """Whether an empty line must follow, whatever comes next; None: not even before the summary."""
+
+    def opening(self) -> str:
+        return ""
+
+    def add(self, outcome: Outcome, piece: str) -> str:
+        text, parted, language = piece, bool(outcome.rules), self._spoken.of(outcome)
+        if outcome.skipped is not None:
+            text = f"{escape(outcome.path)}  {left_out(outcome.skipped, language)}\n"
+        gap = "\n" if self._parted or (parted and self._parted is not None) else ""
+        self._parted = parted if outcome.skipped is not None or not self._options.alone else None
+        return gap + text
+
+    def closing(self, tally: Tally) -> Iterator[str]:
+        language = language_of(tally, self._options)
+        parts = [_wrapped(summary(tally, language), self._options)]
+        if self._options.statistics and tally.rules:
+            parts.insert(0, self._statistics(tally, language))
+        if tally.failed and not self._options.alone:
+            parts.insert(0, self._failed(tally, language))
+        yield ("" if self._parted is None else "\n") + "\n".join(map(_text, parts))
+
+    def _failed(self, tally: Tally, language: str) -> list[str]:
+        lines = [_line(outcome.path, outcome.counts, None, language, self._options) for outcome in tally.failed]
+        more = [say("more-files", language, files=counted("files", tally.hidden, language))] if tally.hidden else []
+        return [say("files-with-findings", language), *(f"  {line}" for line in (*lines, *more))]
+
+    def _statistics(self, tally: Tally, language: str) -> list[str]:
+        """Each rule with its number, its title behind it, in columns."""
+        rows = [(rule, str(number), self._catalogue.title(rule, language)) for rule, number in tally.by_rule()]
+        names, numbers = (max(len(row[at]) for row in rows) for at in (0, 1))
+        lines = (f"  {rule:<{names}}  {number:>{numbers}}  {title}" for rule, number, title in rows)
+        return [say("findings-by-rule", language), *lines]
+
+
+def frame(catalogue: Catalogue, options: Options) -> Report:
+    return Report(catalogue, options)

@@ -12,6 +12,9 @@ TAB = 4
 # in ("21.500 kr.", "25 %", "DKK 500").
 GAP = re.compile(r" (?!(?<=\d )(?:\d|[%€£$]|kr\b|[A-Z]{3}\b))(?!(?<=\b[A-Z]{3} )\d)(?!(?<=\bkr )\d)(?!(?<=\bkr\. )\d)")
 
+# European letters, dashes and quotation marks: a column each.
+NARROW = re.compile("[\0-\u02ff\u2010-\u2027]*")
+
 
 def visible(character: str) -> str:
     """The character itself, or its escape where a terminal would obey it or show nothing."""
@@ -27,7 +30,7 @@ def escape(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns a text takes: two for East Asian wide characters, none for combining ones."""
-    if text.isascii():
+    if text.isascii() or NARROW.fullmatch(text):
         return len(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
     return len(text) + wide - sum(unicodedata.category(c) in ("Mn", "Me") for c in text)
@@ -36,13 +39,14 @@ def width(text: str) -> int:
 def wrap(text: str, columns: int, indent: str = "") -> list[str]:
     """The text in lines of at most `columns`, words and figures kept whole."""
     lines: list[str] = []
-    line = ""
+    line, taken, room = "", 0, columns - width(indent)
     for word in GAP.split(escape(text)):
-        if line and width(indent) + width(line) + 1 + width(word) > columns:
+        size = width(word)
+        if line and taken + 1 + size > room:
             lines.append(indent + line)
-            line = word
+            line, taken = word, size
         else:
-            line = f"{line} {word}" if line else word
+            line, taken = (f"{line} {word}", taken + 1 + size) if line else (word, size)
     return [*lines, indent + line] if line else lines
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from traceback import walk_tb
+from typing import Protocol
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -15,7 +16,7 @@ from projektkort.pages import plain
 from projektkort.pages.errors import TEMPLATES, TemplateProblem, UnknownTemplate
 from projektkort.pages.prose import html
 from projektkort.pages.view import Page
-from projektkort.pages.voice import To
+from projektkort.pages.voice import To, Voice
 
 FOLDER = Path(__file__).with_name("templates")
 BLANKS = re.compile(r"\n(?:[ \t]*\n){2,}")  # to Markdown and HTML several blank lines are one
@@ -25,13 +26,25 @@ FILTERS: dict[To, dict[str, Callable[[str], str]]] = {
 }
 
 
+class Voiced(Protocol):
+    """What a template lays out: it knows its own language."""
+
+    @property
+    def voice(self) -> Voice: ...
+
+
+def laid_out(page: Voiced, name: str, to: To) -> str:
+    """What is told through the built-in template of this name."""
+    return _fill(_environment(to), f"{name}.{to}.j2", page)
+
+
 def render(page: Page, template: str, to: To, user_template: str | None) -> str:
     """The page through a built-in template, or through the text of the user's own, of which `template` is the path."""
     if user_template is not None:
         return _render_own(page, template, to, user_template)
     if template not in TEMPLATES:
         raise UnknownTemplate(template)
-    return _fill(_environment(to), f"{template}.{to}.j2", page)
+    return laid_out(page, template, to)
 
 
 def _render_own(page: Page, path: str, to: To, text: str) -> str:
@@ -56,7 +69,7 @@ def _environment(to: To) -> Environment:
     return environment
 
 
-def _fill(environment: Environment, name: str, page: Page) -> str:
+def _fill(environment: Environment, name: str, page: Voiced) -> str:
     text = environment.get_template(name).render(page=page, say=page.voice.say).strip()
     return BLANKS.sub("\n\n", text) + "\n"
 

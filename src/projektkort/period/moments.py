@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from projektkort.frozen import replace
-from projektkort.period.forms import Form, Vocabulary
+from projektkort.period.day import day_at, is_whole
+from projektkort.period.forms import Form
 from projektkort.period.model import Precision
 from projektkort.period.moment import Moment, Trust
+from projektkort.period.vocabulary import Vocabulary
 
 PIVOT = 70  # '69 is 2069, '70 is 1970
 SIX_DIGITS = {"da": ("day", "month", "year"), "nb": ("day", "month", "year"), "sv": ("year", "month", "day")}
@@ -20,9 +22,17 @@ ON_WEEKDAYS = (Precision.DAY, Precision.NONE)
 
 def moments(text: str, at: int, after: Precision, words: Vocabulary) -> Iterator[Moment]:
     """All moments that can be read at `at`; `after` is the unit of the moment before in the same phrase."""
-    on = words.pattern("<on>").match(text, at) if words.opens(text, at, "weekdays") else None
+    opened = words.opened(text, at)
+    if not (opened or text[at : at + 1].isdecimal() or text.startswith("'", at)):
+        return
+    on = words.pattern("<on>").match(text, at) if "weekdays" in opened else None
     weekday = (words.number("weekdays", on["weekday"]) or 0) if on and on["weekday"] else 0
     begin = on.end() if on and weekday else at
+    usual = day_at(text, begin, words)
+    if usual and is_whole(text, usual[1], words):
+        day, stop = usual
+        yield Moment(Precision.DAY, at, stop, year=day.year, month=day.month, day=day.day, weekday=weekday)
+        return
     for form in words.forms(text, begin):
         if form.after in (None, after) and (form.unit in ON_WEEKDAYS or not weekday):
             match = _matched(words.pattern(form.template), text, begin, words)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Collection
 
 from projektkort.frozen import Frozen, replace
-from projektkort.period.forms import Vocabulary
+from projektkort.period.forms import LEAD, MEANINGS
 from projektkort.period.model import Precision
 from projektkort.period.moment import Moment, Trust
 from projektkort.period.moments import by_number, moments
+from projektkort.period.vocabulary import Vocabulary
 
 Element = tuple[Moment, ...]
 """One moment, or the two ends of a range."""
-MEANINGS = ("from", "until", "by", "early", "middle", "late", "about")
 LONGEST = 24  # moments in one phrase; what goes on longer begins a new one
 
 
@@ -51,16 +53,18 @@ class Phrases:
 
     def _lead(self, at: int) -> tuple[int, str, bool]:
         """Where the words before a date end, what they mean, and whether an article is the last of them."""
-        meant = ((name, self._skip(at, name, f"<{name}>:? ")) for name in MEANINGS)
-        meaning, end = next(((name, end) for name, end in meant if end is not None), ("", at))
-        plain = self._skip(end, "plain", "<plain>_")
-        article = self._skip(end if plain is None else plain, "article", "<article>:? ")
-        return next(edge for edge in (article, plain, end) if edge is not None), meaning, article is not None
+        lead = self._skip(at, MEANINGS, LEAD)
+        meaning, at = (lead.lastgroup or "", lead.end()) if lead else ("", at)
+        # In prose the date behind "in" begins at its own word, and is found there.
+        plain = None if self.prose and not meaning else self._skip(at, ("plain",), "<plain>_")
+        at = plain.end() if plain else at
+        article = self._skip(at, ("article",), "<article>:? ")
+        return article.end() if article else at, meaning, article is not None
 
-    def _skip(self, at: int, group: str, template: str) -> int | None:
-        """The end of the words of a group that stand there; None where none do."""
-        found = self.words.pattern(template).match(self.text, at) if self.words.opens(self.text, at, group) else None
-        return found.end() if found else None
+    def _skip(self, at: int, groups: Collection[str], template: str) -> re.Match[str] | None:
+        """The words of some groups that stand there."""
+        opened = self.words.opened(self.text, at)
+        return None if opened.isdisjoint(groups) else self.words.pattern(template).match(self.text, at)
 
     def _links(self, at: int, after: Precision, joint: str, article: bool, room: int) -> list[_Link]:
         """The chain of moments from `at` that reaches farthest."""

@@ -6,22 +6,26 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from projektkort.frozen import replace
-from projektkort.period.forms import Vocabulary, vocabulary
+from projektkort.period.day import days_alone, days_at
 from projektkort.period.model import Period, Precision
 from projektkort.period.moment import Moment, Trust
 from projektkort.period.phrase import Element, Phrase, Phrases
 from projektkort.period.resolve import cover, period_of
+from projektkort.period.vocabulary import Vocabulary, vocabulary
 
 # The dashes, blanks and apostrophes of typeset text, one character for one, so that places stay.
 PLAIN = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\xa0\u2007\u2009\u202f\u2019", "------    '")
+TYPESET = [*map(chr, PLAIN)]
 OPENING = re.compile(r"[\s(\[*_\"»]*")
 OPEN_END = re.compile(r"\s*-[\s.)]*\Z")
 DIGIT = re.compile(r"\d")
 END = re.compile(r"[\s.,:;)\]*_]*\Z")
 CUT = re.compile(r"-\d|/\w|\.\d")
 """What may not follow a date in prose: it was the beginning of something else."""
+SHORT = 40  # characters of a date in a cell or behind a label, which is asked about again and again
 NEAR = 0.85
 """How alike a word must be to one for "ongoing" (difflib ratio), long words only."""
 
@@ -32,27 +36,47 @@ def read(text: str, language: str | None, *, year: int | None = None) -> Period:
     `year` is the year known from the document; it counts where the text tells none.
     Where figures are left over that are no part of a date, nothing is read: NONE, not a part of what is told.
     """
+    return (_kept if len(text) <= SHORT else _read)(text, language, year)
+
+
+def _read(text: str, language: str | None, year: int | None) -> Period:
     words = vocabulary(language)
-    plain = unicodedata.normalize("NFC", text).translate(PLAIN).strip()
-    period = _whole(plain, words, year) or _loose(plain, words, year)
+    plain = _plain(unicodedata.normalize("NFC", text)).strip()
+    days = days_at(plain, 0, words)
+    period = days if days and days.stop == len(plain) else _whole(plain, words, year) or _loose(plain, words, year)
     return replace(period, text=text, begin=0, stop=len(text))
+
+
+_kept = lru_cache(maxsize=1024)(_read)
+
+
+def _plain(text: str) -> str:
+    return text.translate(PLAIN) if any(map(text.__contains__, TYPESET)) else text
 
 
 def find(text: str, language: str | None, *, year: int | None = None) -> Iterator[Period]:
     """The dates, weeks and periods in prose, each with its slice, in order; only what can hardly be anything else."""
-    if not DIGIT.search(text):
+    return _found(text, vocabulary(language), year) if DIGIT.search(text) else iter(())
+
+
+def _found(text: str, words: Vocabulary, year: int | None) -> Iterator[Period]:
+    plain = _plain(text)
+    if not words.tells_date(plain):
         return
-    words = vocabulary(language)
-    plain = text.translate(PLAIN)
     phrases = Phrases(plain, words, prose=True)
     start = words.start(plain)
     while start is not None:
-        phrase = phrases.at(start.start())
+        days = days_alone(plain, start, words)
+        if days:
+            yield days if plain is text else replace(days, text=text[days.begin : days.stop])
+            start = words.start(plain, days.stop)
+            continue
+        phrase = phrases.at(start)
         sure = _sure(phrase, plain, words) if phrase else []
         for element, meaning, begin in sure:
             stop = element[-1].stop
             yield replace(period_of(element, meaning, year), text=text[begin:stop], begin=begin, stop=stop)
-        start = words.start(plain, phrase.stop if phrase and sure else start.end())
+        start = words.start(plain, phrase.stop if phrase and sure else start + 1)
 
 
 def _whole(plain: str, words: Vocabulary, year: int | None) -> Period | None:

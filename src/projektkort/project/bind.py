@@ -6,65 +6,83 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from projektkort.document.layout import Document
+from projektkort.document.layout import Sequence as Items
 from projektkort.finding import Problem
+from projektkort.frozen import replace
 from projektkort.money import unit_of
 from projektkort.project.books import Side
 from projektkort.project.field import Field, content, items
 from projektkort.project.gather import Gathered, gather, labels_of, odd_labels
 from projektkort.project.models import Project, Section
+from projektkort.project.nodes import listed
 from projektkort.project.reported import Heading, Reported, accounted, heading_of, reported_of
 from projektkort.project.row import Tongue
 from projektkort.project.side import Sides, sides_of
-from projektkort.project.tongue import currency_of_document, language_of
+from projektkort.project.signs import Signs
+from projektkort.project.tongue import currency_of_document
 from projektkort.project.typed import Typed
 from projektkort.project.when import dates_in, schedule_of, year_of
 from projektkort.project.words import amounts_in
+from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
 from projektkort.span import Place, Text
 
 
-def bind(document: Document, schema: Schema, *, explicit: bool = False) -> tuple[Project, tuple[Problem, ...]]:
+def bind(
+    document: Document, schema: Schema, *, explicit: bool = False, signs: Signs | None = None
+) -> tuple[Project, tuple[Problem, ...]]:
     """The project that a document describes, and what could not be bound as it stands.
 
-    `explicit` says that the schema was asked for, so that its language is the document's where that says nothing.
+    With `explicit` the schema lends its language to a document that tells none. `signs`: where they are known already.
     """
-    labels = labels_of(schema)
-    language = language_of(document, schema if explicit else None, labels)
+    labels, signs = labels_of(schema), signs or Signs(document)
+    language = signs.language(schema if explicit else None)
     reported = reported_of(document, schema, labels, language)
-    gathered = gather(reported.document, schema, language)
-    typed = Typed(gathered.fields, labels, language)
+    gathered = gather(signs if reported.document is document else Signs(reported.document), schema, language)
+    typed = Typed.of(gathered.fields, labels, language)
     sides = sides_of(accounted(schema, gathered, labels, language), labels, Tongue(language))
     sections, other = _sections(gathered.known), _sections(gathered.other)
     heading = heading_of(schema, typed, gathered, reported, language)
-    year = _year(typed, heading, gathered, language)
     project = Project(
         kind=schema.kind,
         language=language,
-        **_places(document, gathered),
+        **_places(document, gathered, (*sections, *other)),
         **_head(typed, heading),
+        **_times(typed, heading, gathered, (*sections, *other), labels),
         unplaced=(*gathered.unplaced, *reported.furniture, *gathered.comments),
         comments=gathered.comments,
         **_books(typed, sides, schema, language),
         sections=sections,
         other=other,
-        schedule=tuple(schedule_of(list(typed.every("schedule")), labels, language, year)),
         amounts_in_text=tuple(amounts_in(_texts((*sections, *other), gathered, reported), sides.both, language)),
-        dates=tuple(dates_in((*sections, *other), gathered.unplaced, language, year)),
         goals=reported.goals,
     )
     return project, (*odd_labels(gathered.fields, labels), *sides.problems)
 
 
-def _year(typed: Typed, heading: Heading, gathered: Gathered, language: str | None) -> int | None:
-    """The year of what names none; the period of a report tells it before that of the project."""
+def _times(
+    typed: Typed, heading: Heading, gathered: Gathered, sections: Sequence[Section], labels: Labels
+) -> dict[str, Any]:
+    """The period, the steps of the schedule and the days of the prose.
+
+    The period of a report tells the year of what names none before that of the project.
+    """
+    period, schedule, language = typed.period(), typed.every("schedule"), typed.language
     own = heading.report.period if heading.report else None
-    return year_of(own or typed.period(), list(typed.every("schedule")), gathered.dated(), gathered.title, language)
+    year = year_of(own or period, schedule, gathered.dated(), gathered.title, language)
+    return {
+        "period": period,
+        "schedule": tuple(schedule_of(schedule, labels, language, year)),
+        "dates": tuple(dates_in(sections, gathered.unplaced, language, year)),
+    }
 
 
-def _places(document: Document, gathered: Gathered) -> dict[str, Place]:
+def _places(document: Document, gathered: Gathered, sections: Iterable[Section]) -> dict[str, Place]:
     """The beginning and the end of what the document says, comments aside, and the whole of it."""
     lines = document.source.lines
-    end = max([*(field.place.end for field in gathered.fields), *(text.end for text in gathered.unplaced), 0])
+    ends = [section.place.end for section in sections] + [text.end for text in gathered.unplaced]
+    ends += [field.place.end for field in gathered.fields if field.label is gathered.headline]
+    end = max(ends, default=0)
     return {"start": Place(lines, 0, 0), "end": Place(lines, end, end), "document": Place(lines, 0, len(lines.text))}
 
 
@@ -80,7 +98,6 @@ def _head(typed: Typed, heading: Heading) -> dict[str, Any]:
         "responsible": typed.text("responsible"),
         "contact": typed.text("contact"),
         "place": typed.text("place"),
-        "period": typed.period(),
         "attachments": typed.attachments(),
     }
 
@@ -96,17 +113,16 @@ def _books(typed: Typed, sides: Sides, schema: Schema, language: str | None) -> 
 
 
 def _sections(fields: Sequence[Field]) -> tuple[Section, ...]:
-    return tuple(
-        Section(
-            id=field.id,
-            label=field.label,
-            text=content(field),
-            place=field.place,
-            parts=_sections(field.parts),
-            items=items(field),
-        )
-        for field in fields
-    )
+    return tuple([_section(field) for field in fields])
+
+
+def _section(field: Field) -> Section:
+    """A field with all that stands under it; the text of a list is that of its items."""
+    place, found = field.place, items(field)
+    listing = isinstance(field.body, Items)
+    text = listed(found, Text.empty(place.lines, place.end)) if listing else content(field)
+    parts = _sections(field.parts) if field.parts else ()
+    return Section(id=field.id, label=field.label, text=text, place=place, parts=parts, items=found)
 
 
 def _texts(sections: Iterable[Section], gathered: Gathered, reported: Reported) -> Iterator[Text]:
@@ -136,10 +152,10 @@ def _in(side: Side | None, currency: str | None) -> Side | None:
     if side is None:
         return None
     total = side.total.reading.currency if side.total else None
-    named = {line.currency for line in side.counted} - {None}
-    if not named or named == {total} or None not in {line.currency for line in side.counted}:
-        return side.model_copy(update={"currency": next(iter(named), total or currency)})
-    lines = tuple(
-        line if line.currency or line.blank else line.model_copy(update={"currency": currency}) for line in side.lines
-    )
-    return side.model_copy(update={"currency": currency, "lines": lines})
+    told = {line.currency for line in side.counted}
+    named = told - {None}
+    if not named or named == {total} or None not in told:
+        own = next(iter(named), total or currency)
+        return side if own == side.currency else replace(side, currency=own)
+    lines = tuple(line if line.currency or line.blank else replace(line, currency=currency) for line in side.lines)
+    return replace(side, currency=currency, lines=lines)

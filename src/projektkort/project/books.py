@@ -3,22 +3,22 @@
 Amounts are `Decimal` in major units of the currency beside them. How rows become lines, `ledger` knows.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from projektkort.money import Reading
+from projektkort.frozen import Frozen
+from projektkort.money import Reading, State
 from projektkort.schema.model import Commitment, FinancingType
 from projektkort.span import Place, Text
 
 SideName = Literal["budget", "financing"]
+Bounds = tuple[Decimal, Decimal]
+"""The least and the greatest amount that something can mean."""
 
 
-class Part(BaseModel):
+class Part(Frozen):
     """One column of an amount line that is divided by year, partner or status."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     axis: Literal["year", "partner", "status", "other"]
     key: str
@@ -26,14 +26,12 @@ class Part(BaseModel):
     place: Place
 
 
-class AmountLine(BaseModel):
+class AmountLine(Frozen):
     """One line of a budget or of a financing plan.
 
     `label` is the post or the funder as written, without quantity and price. `amount` is None where nothing was
     meant, for a range (`low`, `high`) and where `reading` says that it could not be read.
     """
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     label: Text
     place: Place
@@ -59,10 +57,10 @@ class AmountLine(BaseModel):
     @property
     def blank(self) -> bool:
         """Whether no amount was meant."""
-        return self.reading.state == "blank"
+        return self.reading.state is State.BLANK
 
     @property
-    def bounds(self) -> tuple[Decimal, Decimal] | None:
+    def bounds(self) -> Bounds | None:
         """The least and the greatest amount it can mean; None where it could not be read."""
         if self.amount is not None:
             return self.amount, self.amount
@@ -71,10 +69,8 @@ class AmountLine(BaseModel):
         return None
 
 
-class Total(BaseModel):
+class Total(Frozen):
     """A total or subtotal as the document states it, and the lines that it covers."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     label: Text
     place: Place
@@ -85,10 +81,20 @@ class Total(BaseModel):
     """Indexes into the side's lines."""
 
 
-class Side(BaseModel):
-    """The budget or the financing."""
+def summed(lines: Sequence[AmountLine]) -> Bounds | None:
+    """The least and greatest sum of the lines; None where one of them was not read, or where there are none."""
+    amounts = [line.amount for line in lines if line.amount is not None]
+    if lines and len(amounts) == len(lines):
+        whole = sum(amounts, Decimal(0))
+        return whole, whole
+    known = [pair for line in lines if (pair := line.bounds) is not None]
+    if not lines or len(known) < len(lines):
+        return None
+    return sum((low for low, _ in known), Decimal(0)), sum((high for _, high in known), Decimal(0))
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+class Side(Frozen):
+    """The budget or the financing."""
 
     name: SideName
     place: Place
@@ -117,19 +123,16 @@ class Side(BaseModel):
     @property
     def counted(self) -> tuple[AmountLine, ...]:
         """The lines that an amount was meant for."""
-        return tuple(line for line in self.lines if not line.blank)
+        return tuple([line for line in self.lines if line.reading.state is not State.BLANK])
 
     @property
-    def bounds(self) -> tuple[Decimal, Decimal] | None:
+    def bounds(self) -> Bounds | None:
         """The least and greatest sum of the lines, or the stated total where there are no lines; None: unreadable."""
         if self.unsure or len(self.currencies) > 1:
             return None
-        if not self.counted:
-            return (self.total.amount, self.total.amount) if self.total and self.total.amount is not None else None
-        bounds = [line.bounds for line in self.counted]
-        if any(pair is None for pair in bounds):
-            return None
-        return sum((b[0] for b in bounds if b), Decimal(0)), sum((b[1] for b in bounds if b), Decimal(0))
+        if counted := self.counted:
+            return summed(counted)
+        return (self.total.amount, self.total.amount) if self.total and self.total.amount is not None else None
 
     @property
     def computed(self) -> Decimal | None:

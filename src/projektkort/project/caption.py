@@ -12,6 +12,7 @@ from projektkort.project.row import Tongue
 LONGEST = 12  # words; a longer line is a sentence about something else
 LEAD = 5  # words before the unit: "All amounts are stated in"
 KINDS = frozenset({LineKind.TEXT, LineKind.ITEM, LineKind.HEADING})
+BESIDE = frozenset({LineKind.BLANK, LineKind.RULE})  # what may stand between a table and such a line below it
 
 
 def is_caption(line: Line, language: str | None) -> bool:
@@ -35,11 +36,11 @@ def is_unit(text: str, at: int, language: str | None) -> bool:
 
 def footnoted(lines: Sequence[Line], tongue: Tongue) -> Tongue:
     """The same where the unit of the last table is declared below it, and nothing above it declares one."""
-    rows = [at for at, line in enumerate(lines) if line.kind is LineKind.ROW]
-    if not rows or any(unit_of(line.text.value, tongue.language) for line in lines[: rows[-1]]):
+    last = next((at for at in reversed(range(len(lines))) if lines[at].kind is LineKind.ROW), None)
+    below = (line for line in lines[last + 1 :] if line.kind not in BESIDE) if last is not None else ()
+    note = next(iter(below), None)
+    if note is None or note.kind is LineKind.HEADING or unit_of(note.text.value, tongue.language) is None:
         return tongue
-    below = (line for line in lines[rows[-1] + 1 :] if not line.blank)
-    note = next((line for line in below if line.kind is not LineKind.RULE), None)
-    if note is None or not is_caption(note, tongue.language) or note.kind is LineKind.HEADING:
+    if not is_caption(note, tongue.language) or any(unit_of(line.text.value, tongue.language) for line in lines[:last]):
         return tongue
-    return tongue.declared(note.text.value) if unit_of(note.text.value, tongue.language) else tongue
+    return tongue.declared(note.text.value)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
 
 from projektkort.document.layout import Label, LabelStyle, Line, LineKind
 from projektkort.frozen import replace
@@ -22,25 +21,29 @@ _END = re.compile(
 )
 
 
-def with_codes(lines: Sequence[Line], labels: Labels) -> Iterator[Line]:
+def with_codes(lines: Sequence[Line], labels: Labels) -> Sequence[Line]:
     """The lines, those that are the number of a case or an applicant with that as the value of their label.
 
     A line that only says that the document is a report is no label of its number.
     """
-    for line, after in zip_longest(lines, lines[1:]):
-        coded = _coded(line.text, labels) if _is_bare(line) else None
+    read = list(lines)
+    for at, line in enumerate(lines):
+        if line.kind is not LineKind.TEXT or not _is_bare(line):
+            continue
+        coded = _coded(line.text, labels)
         if coded is not None and coded[0] in CODED:
-            yield replace(line, label=Label(coded[1], coded[2], LabelStyle.PLAIN))
-        elif _is_bare(line) and _names_report(line.text, labels) and not (after and NUMBER.match(after.text.value)):
-            yield replace(line, label=None)
-        else:
-            yield line
+            read[at] = replace(line, label=Label(coded[1], coded[2], LabelStyle.PLAIN))
+        elif line.label and _names_report(line.text, labels):
+            after = lines[at + 1].text.value if at + 1 < len(lines) else ""
+            read[at] = line if NUMBER.match(after) else replace(line, label=None)
+    return read
 
 
 def _is_bare(line: Line) -> bool:
     """Whether a line of text has no sign of a label."""
-    plain = line.label is None or (line.label.style is LabelStyle.PLAIN and not line.label.value.value)
-    return plain and line.kind is LineKind.TEXT and not line.cells and line.text.segments is None
+    if line.cells or line.text.segments is not None:
+        return False
+    return line.label is None or (line.label.style is LabelStyle.PLAIN and not line.label.value.value)
 
 
 def _names_report(text: Text, labels: Labels) -> bool:

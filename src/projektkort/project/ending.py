@@ -25,6 +25,7 @@ ANSWERED = frozenset(
 """What is answered in one paragraph, also in a whole sentence."""
 TOLD = frozenset({"applicant", "responsible", "contact", "place"})
 """What is answered in one paragraph, unless that tells: then another one may go on with it."""
+ONE_PARAGRAPH = ANSWERED | TOLD
 ENDS = frozenset({"start", "end"})
 
 _STOP = re.compile(r"[.!?…][\"'”’»)]*$")
@@ -36,14 +37,20 @@ def is_over(wanted: str | None, rank: int, value: Text | None, lines: list[Line]
 
     Below a heading everything is the heading's. The ends of a period may stand in paragraphs of their own.
     """
-    if rank < BOLD or wanted is None or wanted not in ANSWERED | TOLD or line.blank:
+    if rank < BOLD or wanted is None or wanted not in ONE_PARAGRAPH or line.blank:
         return False
-    said = [text for text in (value, *(each.text for each in lines if each.kind not in UNSAID)) if text and text.value]
-    if not said or (not (lines and lines[-1].blank) and line.kind is not LineKind.ROW):
+    said = _last(value, lines)
+    if said is None or (not (lines and lines[-1].blank) and line.kind is not LineKind.ROW):
         return False
     if line.label is not None and labels.key(line.label.text.value) in ENDS:
         return False
-    return wanted in ANSWERED or not _tells(said[-1].value)
+    return wanted in ANSWERED or not _tells(said.value)
+
+
+def _last(value: Text | None, lines: list[Line]) -> Text | None:
+    """The last that has been said on a label's line and below it."""
+    below = (each.text for each in reversed(lines) if each.kind not in UNSAID and each.text.value)
+    return next(below, value if value is not None and value.value else None)
 
 
 def _tells(text: str) -> bool:

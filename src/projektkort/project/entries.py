@@ -26,9 +26,9 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
         if is_setting(key, entry.value.text.value if isinstance(entry.value, Scalar) else ""):
             yield Field(key, entry.key, None, entry.value)
             continue
-        if _is_text(entry, labels):
-            continue  # of no label: see `unlabelled`
         match = labels.section(entry.key.value)
+        if key == "text" and match is None and isinstance(entry.value, Scalar):
+            continue  # of no label: see `unlabelled`
         if match is None and isinstance(entry.value, Scalar):
             match = applied(entry.key.value, entry.value.text.value, labels)
         found = match.id if match else None
@@ -74,23 +74,23 @@ def _listed(entry: Entry, labels: Labels) -> Iterator[Field]:
     """Sections written as a list: `sections: [{title: …, text: …}]`."""
     assert isinstance(entry.value, Sequence)
     for item in entry.value.items:
-        title = _pick(item, SECTION_KEYS, labels)
+        named = _named(item, labels)
+        title = next((named[key] for key in SECTION_KEYS if key in named), None)
         if not isinstance(item, Mapping) or title is None or not isinstance(title.value, Scalar):
             yield Field(None, entry.key, None, item, WEAK)  # the key is known, though it labels nothing
             continue
         match = labels.section(title.value.text.value)
         rest = tuple(other for other in item.entries if other is not title)
-        text = _pick(item, TEXT_KEYS, labels)
+        text = next((named[key] for key in TEXT_KEYS if key in named), None)
         body: Node = text.value if text is not None and len(rest) == 1 else Mapping(rest, item.place)
         found, near = (match.id, match.near) if match else (None, None)
         yield Field(found, title.value.text, None, body, near=near, line=item.place)
 
 
-def _pick(node: Node, keys: tuple[str, ...], labels: Labels) -> Entry | None:
-    if not isinstance(node, Mapping):
-        return None
-    named = {_name(entry.key.value, labels): entry for entry in reversed(node.entries)}
-    return next((named[key] for key in keys if key in named), None)
+def _named(node: Node, labels: Labels) -> dict[str | None, Entry]:
+    """The entries of a section in a list by what their keys name; of several with one name the first."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return {_name(entry.key.value, labels): entry for entry in reversed(entries)}
 
 
 def _name(key: str, labels: Labels) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from projektkort.document.layout import LabelStyle, Line, LineKind, Mapping, Node, Scalar
 from projektkort.document.layout import Sequence as Items
 from projektkort.document.markers import marker
 from projektkort.frozen import Frozen
+from projektkort.project.nodes import node_pieces, node_text
 from projektkort.span import LINE_BREAK, Place, Text
 
 
@@ -33,15 +34,16 @@ class Field(Frozen):
     @property
     def place(self) -> Place:
         """From the label, with the marks before it, to the last character that belongs to it."""
-        ends = [self.label.end, *(part.place.end for part in self.parts)]
-        if self.value is not None:
-            ends.append(self.value.end)
-        if isinstance(self.body, tuple):
-            ends += [line.whole.end for line in self.body if line.kind not in UNSAID]
+        label, body = self.label, self.body
+        start, end = (self.line.start, self.line.end) if self.line else (label.start, label.end)
+        ends = [end, label.end, self.value.end if self.value else label.end]
+        if isinstance(body, tuple):
+            ends += [line.whole.end for line in body if line.kind not in UNSAID]
         else:
-            ends.append(self.body.place.end)
-        line = self.line or self.label.place
-        return Place(line.lines, line.start, max(line.end, *ends))
+            ends.append(body.place.end)
+        if self.parts:
+            ends += [part.place.end for part in self.parts]
+        return Place(label.lines, start, max(ends))
 
 
 SIGNS = re.compile(r"#+\s+")
@@ -50,6 +52,9 @@ RULE = re.compile(r"\|[\s:|-]+\|")
 BAR = re.compile(r"\|")
 WORD = re.compile(r"\w")
 UNSAID = frozenset({LineKind.BLANK, LineKind.COMMENT})
+UNREAD = UNSAID | {LineKind.RULE}
+MARKS = frozenset({LineKind.COMMENT, LineKind.RULE})
+AS_READ = frozenset({LineKind.BLANK, LineKind.TEXT})
 TYPESET = re.compile(r"[<\r\n]")  # a row with tags, or over several lines: its cells are shown, not its source
 BOLD = 10
 WEAK = 20
@@ -59,14 +64,11 @@ STRONG = frozenset({LabelStyle.BOLD, LabelStyle.FORM})
 def content(field: Field) -> Text:
     """The text under a label without that of its parts: paragraphs and items, one per line."""
     if not isinstance(field.body, tuple):
-        return _node_text(field.body, field.label)
+        return node_text(field.body, field.label)
     pieces = [field.value] if field.value is not None and field.value.value else []
-    pieces += [_shown(line) for line in below(field)]
-    while pieces and not pieces[-1].value:
-        pieces.pop()
-    while pieces and not pieces[0].value:
-        pieces.pop(0)
-    return Text.join(pieces) if pieces else Text.empty(field.label.lines, field.place.end)
+    pieces += [line.text if line.kind in AS_READ else _shown(line) for line in below(field)]
+    said = [at for at, piece in enumerate(pieces) if piece.value]
+    return Text.join(pieces[said[0] : said[-1] + 1]) if said else Text.empty(field.label.lines, field.place.end)
 
 
 def spanned(field: Field) -> Text:
@@ -81,7 +83,7 @@ def below(field: Field) -> list[Line]:
     """The lines under a label, without comments, tags, and the rule that underlines it; none in YAML."""
     lines = field.body if isinstance(field.body, tuple) else ()
     underlined = bool(lines) and lines[0].kind is LineKind.RULE
-    return [line for line in lines[underlined:] if line.kind is not LineKind.COMMENT and not _is_tags(line)]
+    return [line for line in lines[underlined:] if line.kind not in MARKS or _is_rule(line)]
 
 
 def pieces(field: Field) -> Iterator[Text]:
@@ -91,7 +93,7 @@ def pieces(field: Field) -> Iterator[Text]:
         yield from _lines(field.body.text)
         return
     if not isinstance(field.body, tuple):
-        yield from _node_pieces(field.body)
+        yield from node_pieces(field.body)
         return
     if field.value is not None and field.value.value:
         yield field.value
@@ -99,7 +101,7 @@ def pieces(field: Field) -> Iterator[Text]:
         cells = [cell for cell in line.cells if cell.value] if line.kind is LineKind.ROW else []
         if cells and not (after and after.kind is LineKind.RULE and after.table == line.table):
             yield Text.join(cells, ": ")
-        elif not cells and line.kind not in UNSAID | {LineKind.RULE} and line.text.value:
+        elif not cells and line.kind not in UNREAD and line.text.value:
             yield line.text
 
 
@@ -119,7 +121,7 @@ def _lines(text: Text) -> Iterator[Text]:
 def items(field: Field) -> tuple[Text, ...]:
     """The items of the lists under a label; lines that go on, indented, belong to their item."""
     if isinstance(field.body, Items):
-        return tuple(_node_pieces(field.body))
+        return tuple(node_pieces(field.body))
     if not isinstance(field.body, tuple):
         return ()
     found: list[list[Text]] = []
@@ -153,50 +155,18 @@ def number_of(line: Line) -> Text | None:
     return body.slice(0, len(line.marker))
 
 
-def _is_tags(line: Line) -> bool:
-    """Whether a line has nothing but the tags that rule a table of HTML."""
-    return line.kind is LineKind.RULE and not line.text.value
+def _is_rule(line: Line) -> bool:
+    """Whether a line is a rule that was typed, and not the tags that rule a table of HTML."""
+    return line.kind is LineKind.RULE and bool(line.text.value)
 
 
 def _shown(line: Line) -> Text:
+    """A line that is no plain text, as it is shown among others."""
     if line.kind is LineKind.ITEM:
         marker = f"{line.marker} " if line.marker[:1].isalnum() else "- "
-        return Text.join([literal("  " * line.level + marker, line.text), line.text], "")
+        return Text.of(["  " * line.level + marker, line.text])
     if line.kind is LineKind.ROW and TYPESET.search(line.whole.value):
         return line.text
     if line.kind is LineKind.HEADING and line.whole.value.lstrip().startswith("<"):  # its tags, as signs
-        return Text.join([literal("#" * line.level + " ", line.text), line.text], "")
-    if line.kind in {LineKind.ROW, LineKind.RULE, LineKind.CODE, LineKind.HEADING}:
-        return line.whole.strip()
-    return line.text
-
-
-def _node_text(node: Node, label: Text) -> Text:
-    if isinstance(node, Scalar):
-        return node.text
-    bullet = "- " if isinstance(node, Items) else ""
-    lines = [Text.join([literal(bullet, text), text], "") if bullet else text for text in _node_pieces(node)]
-    return Text.join(lines) if lines else Text.empty(label.lines, node.place.end)
-
-
-def _node_pieces(node: Node) -> Iterator[Text]:
-    if isinstance(node, Scalar):
-        if node.text.value:
-            yield node.text
-        return
-    if isinstance(node, Mapping):
-        for entry in node.entries:
-            yield pair(entry.key, _flat(entry.value, entry.key))
-        return
-    for item in node.items:
-        text = _flat(item, None)
-        if text.value:
-            yield text
-
-
-def _flat(node: Node, key: Text | None) -> Text:
-    """A node as one line of text."""
-    if isinstance(node, Scalar):
-        return node.text
-    texts: Sequence[Text] = list(_node_pieces(node))
-    return Text.join(texts, ", ") if texts else Text.empty(node.place.lines, key.end if key else node.place.start)
+        return Text.of(["#" * line.level + " ", line.text])
+    return line.whole.strip()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from projektkort.document.layout import Document
 from projektkort.finding import Problem
 from projektkort.frozen import Frozen
 from projektkort.money import tail
@@ -19,12 +18,14 @@ from projektkort.project.outline import Outline, Outliner
 from projektkort.project.questions import questions_of
 from projektkort.project.row import Tongue
 from projektkort.project.setting import REFERENCES, SETTINGS
+from projektkort.project.signs import Signs
 from projektkort.project.sums import names_form
 from projektkort.project.typed import Typed
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
 from projektkort.span import Text
 
+NO_PARTS: frozenset[str] = frozenset()
 TITLE_LEVEL = 2  # a deeper heading is no title
 
 
@@ -32,6 +33,12 @@ TITLE_LEVEL = 2  # a deeper heading is no title
 def labels_of(schema: Schema) -> Labels:
     """The labels of a schema; building them costs more than using them."""
     return Labels(schema)
+
+
+@lru_cache(maxsize=128)
+def _parts(schema: Schema) -> Mapping[str, frozenset[str]]:
+    """The ids of the parts of each section that a schema asks for; of two sections with one id those of the first."""
+    return {section.id: frozenset(part.id for part in section.parts) for section in reversed(schema.walk())}
 
 
 class Gathered(Frozen):
@@ -63,15 +70,14 @@ class Gathered(Frozen):
                 yield content(field)
 
 
-def gather(document: Document, schema: Schema, language: str | None) -> Gathered:
+def gather(signs: Signs, schema: Schema, language: str | None) -> Gathered:
     """The fields of the front matter or of YAML, then those of the lines."""
-    labels = labels_of(schema)
-    if questions := questions_of(document, labels):
+    document, labels, parts = signs.document, labels_of(schema), _parts(schema)
+    if questions := questions_of(signs, labels):
         labels = labels.asking(questions)
 
     def parts_of(section: str) -> frozenset[str]:
-        asked = schema.section(section)
-        return frozenset(part.id for part in asked.parts) if asked else frozenset()
+        return parts.get(section, NO_PARTS)
 
     def is_date(text: Text) -> bool:
         return read_period(text.value, language).precision is not Precision.NONE
@@ -85,10 +91,10 @@ def gather(document: Document, schema: Schema, language: str | None) -> Gathered
     entries = tuple(entry_fields(document.root, labels, parts_of)) if document.root is not None else ()
     outline = Outline((), None, ())
     if document.lines:
-        lines = tuple(with_codes(document.lines, labels))
+        lines = with_codes(document.lines, labels)
         outline = Outliner(lines, labels, parts_of, is_amount, is_row, is_date).run()
     fields = (*entries, *(with_number(field, labels) for field in outline.fields))
-    title, headline = _named(Typed(fields, labels, language), outline, labels)
+    title, headline = _named(Typed.of(fields, labels, language), outline, labels)
     loose = unlabelled(document.root, labels) if document.root is not None else ()
     unplaced = (*loose, *_unplaced(outline, title, headline))
     return Gathered(fields, title, headline, unplaced, document.comments)

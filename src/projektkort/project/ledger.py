@@ -5,34 +5,25 @@ Nothing is fitted: what a subtotal covers follows from where it stands or from t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from projektkort.frozen import Frozen
-from projektkort.locale import every
-from projektkort.money import State, split_quantity
+from projektkort.frozen import replace
+from projektkort.money import State
 from projektkort.project.books import AmountLine, Part, Side, SideName, Total
-from projektkort.project.row import Row
-from projektkort.project.sums import Sum, is_share, sum_kind
+from projektkort.project.groups import Groups
+from projektkort.project.post import Post, post_of
+from projektkort.project.row import Cell, Row, Tongue
+from projektkort.project.sums import Sum
 from projektkort.project.worth import worth
-from projektkort.schema.labels import Labels, normalise
-from projektkort.schema.model import FinancingType
-from projektkort.span import Place, Text
-
-AND = re.compile(r"[\s,/&+]+")
+from projektkort.schema.labels import Labels
+from projektkort.schema.model import Commitment, FinancingType
+from projektkort.span import Place
 
 
-class _Group(Frozen):
-    """A heading among the rows, and the index of the first line below it."""
-
-    label: Text
-    first: int
-
-
-def side_of(name: SideName, heading: Place, rows: Sequence[Row], labels: Labels, language: str | None) -> Side:
-    """The side that these rows make. The currency is the one that its amounts name."""
-    ledger = _Ledger(name, labels, language)
+def side_of(name: SideName, heading: Place, rows: Sequence[Row], labels: Labels, tongue: Tongue) -> Side:
+    """The side that these rows make. The currency is the one that its amounts name, else the one declared."""
+    ledger = _Ledger(name, labels, tongue.language)
     for row in rows:
         ledger.add(row)
     total, subtotals = ledger.totals()
@@ -40,7 +31,7 @@ def side_of(name: SideName, heading: Place, rows: Sequence[Row], labels: Labels,
         name=name,
         place=total.amount_place if total else heading,
         heading=heading,
-        currency=_currency(ledger.lines, total),
+        currency=_currency(ledger.lines, total) or tongue.currency,
         lines=tuple(ledger.lines),
         total=total,
         subtotals=tuple(subtotals),
@@ -54,31 +45,34 @@ class _Ledger:
     def __init__(self, name: SideName, labels: Labels, language: str | None) -> None:
         self.name, self.labels, self.language = name, labels, language
         self.lines: list[AmountLine] = []
-        self.groups: list[_Group] = []
+        self.groups = Groups()
         self.sums: list[tuple[Sum, Row, tuple[int, ...]]] = []
+        self.whole = False  # whether "total T, of which …" stands among the sums
         self.since = 0  # the first line that no sum has covered yet
         self.amount_first: bool | None = None  # how the parts of a whole are written, once the first one is there
 
     def add(self, row: Row) -> None:
         """A heading of a group, a total or subtotal, or a line; a share of a line above is none of them."""
         if row.heads:
-            self.groups.append(_Group(row.label, len(self.lines)))
+            self.groups.begin(row.label.value, len(self.lines))
             return
         if self._beside_whole(row):
             return
-        kind = Sum.TOTAL if row.whole else sum_kind(row.label.value, self.name, self.labels)
+        post = post_of(row.label.value, self.name, self.labels, self.language)
+        kind = Sum.TOTAL if row.whole else post.sum
         covered = self._covered(row.label.value) if kind is not Sum.NONE else ()
-        if kind in {Sum.TOTAL, Sum.SUBTOTAL} or (kind is Sum.NAMED and covered):
+        if kind is not Sum.NONE and (covered or kind is not Sum.NAMED):
             self.sums.append((kind, row, covered))
             self.since = len(self.lines)
-        elif not is_share(row.label.value):
+            self.whole |= row.whole
+        elif not post.share:
             if row.amount is not None and row.amount.reading.state is State.BLANK:
-                self.groups.append(_Group(row.label, len(self.lines)))
-            self.lines.append(_line(row, self.name, self.labels, self.language))
+                self.groups.begin(row.label.value, len(self.lines))
+            self.lines.append(_line(row, post, self.name, self.labels))
 
     def _beside_whole(self, row: Row) -> bool:
         """Whether a row stands beside “total T, of which …”: the parts of a whole are all written in one way."""
-        if not any(each.whole for _, each, _ in self.sums):
+        if not self.whole:
             return False
         if self.amount_first is None:
             self.amount_first = row.amount_first
@@ -94,24 +88,19 @@ class _Ledger:
 
     def _covered(self, label: str) -> tuple[int, ...]:
         """The lines of the groups that a label names by the beginning of their names, else those since the last sum."""
-        spoken = [word for word in AND.split(normalise(label)) if len(word) > 2 and word not in every("total")]
-        named: list[int] = []
-        for at, group in enumerate(self.groups):
-            stop = self.groups[at + 1].first if at + 1 < len(self.groups) else len(self.lines)
-            first = normalise(group.label.value).split(" ", 1)[0]
-            if first and any(first.startswith(word) or word.startswith(first) for word in spoken):
-                named += range(group.first, stop)
+        named = self.groups.lines_of(label, len(self.lines))
         return tuple(named) or tuple(range(self.since, len(self.lines)))
 
 
-def _line(row: Row, name: SideName, labels: Labels, language: str | None) -> AmountLine:
-    split = split_quantity(row.label.value, language)
-    label = row.label.slice(split.start, split.end)
+def _line(row: Row, post: Post, name: SideName, labels: Labels) -> AmountLine:
+    split, numbers = post.split, row.numbers
+    label = row.label if split.end - split.start == len(row.label.value) else row.label.slice(split.start, split.end)
     cell = worth(row)
     reading = cell.reading
-    stated = row.numbers.get("quantity")
-    price = row.numbers.get("unit_price")
-    words = {role: text.value for role, text in row.words.items()}
+    stated, price, actual = numbers.get("quantity"), numbers.get("unit_price"), numbers.get("actual")
+    words = {role: text.value for role, text in row.words.items()} if row.words else {}
+    told = words.get("commitment") or words.get("type")
+    commitment = labels.commitment_of(told) if told else post.commitment
     return AmountLine(
         label=label,
         place=row.place,
@@ -122,27 +111,29 @@ def _line(row: Row, name: SideName, labels: Labels, language: str | None) -> Amo
         high=reading.high,
         currency=cell.currency,
         approximate=reading.approximate,
-        quantity=_first(stated.reading.amount if stated else None, reading.quantity, split.quantity),
+        quantity=_either(stated, reading.quantity, split.quantity),
         unit=words.get("unit") or reading.unit or split.unit,
-        unit_price=_first(price.reading.amount if price else None, reading.unit_price, split.unit_price),
+        unit_price=_either(price, reading.unit_price, split.unit_price),
         category=words.get("category"),
-        parts=_parts(row),
-        actual=row.numbers["actual"].reading.amount if "actual" in row.numbers else None,
+        parts=_parts(row) if row.parts else (),
+        actual=actual.reading.amount if actual else None,
         eligible=labels.yes_no(words["eligible"]) if "eligible" in words else None,
-        type=_type(name, labels, row.label.value, words),
-        commitment=labels.commitment_of(words.get("commitment") or words.get("type") or row.label.value),
+        type=_type(name, labels, post, words, commitment),
+        commitment=commitment,
     )
 
 
-def _type(name: SideName, labels: Labels, label: str, words: Mapping[str, str]) -> FinancingType | None:
+def _type(
+    name: SideName, labels: Labels, post: Post, words: Mapping[str, str], commitment: Commitment | None
+) -> FinancingType | None:
     """What kind of money a line is: by its own column, by its label, else applied for where its status says so.
 
     A cost is of no kind, unless it is work or things that nobody is paid for: those stand on both sides.
     """
-    found = labels.type_of(words.get("type", "")) or labels.type_of(label)
+    found = (labels.type_of(words["type"]) if "type" in words else None) or post.type
     if name == "budget":
         return found if found in {"volunteer", "in_kind"} else None
-    asked = labels.commitment_of(words.get("commitment", "")) == "applied"
+    asked = commitment == "applied" and "commitment" in words
     return "applied" if asked and found in {None, "grant"} else found
 
 
@@ -153,8 +144,11 @@ def _parts(row: Row) -> tuple[Part, ...]:
     )
 
 
-def _first(*amounts: Decimal | None) -> Decimal | None:
-    return next((amount for amount in amounts if amount is not None), None)
+def _either(stated: Cell | None, in_amount: Decimal | None, in_label: Decimal | None) -> Decimal | None:
+    """The number in a cell of its own, else told with the amount, else with the label."""
+    found = stated.reading.amount if stated is not None else None
+    found = in_amount if found is None else found
+    return in_label if found is None else found
 
 
 def _total(row: Row, covered: tuple[int, ...]) -> Total:
@@ -170,16 +164,21 @@ def _total(row: Row, covered: tuple[int, ...]) -> Total:
 
 
 def _currency(lines: Sequence[AmountLine], total: Total | None) -> str | None:
-    named = [*(line.currency for line in lines), total.reading.currency if total else None]
-    return next((currency for currency in named if currency), None)
+    named = next((line.currency for line in lines if line.currency), None)
+    return named or (total.reading.currency if total else None)
 
 
 def _turned(side: Side) -> Side:
     """Amounts that are all negative are notation (income written with a minus): they are turned."""
-    most = [bounds[1] for line in side.lines if (bounds := line.bounds) and any(bounds)]
-    if not most or max(most) > 0:
+    negative = False
+    for line in side.lines:
+        least, most = line.bounds or (0, 0)
+        if most > 0:
+            return side
+        negative |= least < 0
+    if not negative:
         return side
-    lines = tuple(line.model_copy(update={"amount": -line.amount}) if line.amount else line for line in side.lines)
+    lines = tuple(replace(line, amount=-line.amount) if line.amount else line for line in side.lines)
     totals = [side.total, *side.subtotals]
-    mended = [t.model_copy(update={"amount": -t.amount}) if t and t.amount and t.amount < 0 else t for t in totals]
-    return side.model_copy(update={"lines": lines, "total": mended[0], "subtotals": tuple(mended[1:]), "turned": True})
+    mended = [replace(t, amount=-t.amount) if t and t.amount and t.amount < 0 else t for t in totals]
+    return replace(side, lines=lines, total=mended[0], subtotals=tuple(mended[1:]), turned=True)

@@ -5,6 +5,9 @@ Amounts are `Decimal` in major units of the currency beside them; dates are `dat
 """
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -105,7 +108,18 @@ class Project(BaseModel):
 
     def section(self, wanted: str) -> Section | None:
         """The first section or part of a section with this id."""
-        return next((s for s in self.walk() if s.id == wanted), None)
+        return self._by_id.get(wanted)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str | None, Section]:
+        """The rules ask for sections more often than there are any."""
+        return {section.id: section for section in reversed(self.walk())}
+
+    def __copy__(self) -> Self:
+        """The same, to be given other fields: nothing that was found out about these goes with it."""
+        copied = super().__copy__()
+        vars(copied).pop("_by_id", None)
+        return copied
 
     def walk(self) -> tuple[Section, ...]:
         """All sections and their parts, in the order written."""

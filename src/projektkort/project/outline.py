@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from projektkort.document.layout import Label, LabelStyle, Line, LineKind
+from projektkort.document.layout import LabelStyle, Line, LineKind
 from projektkort.frozen import Frozen
+from projektkort.project.candidate import Candidate, Open, candidates
 from projektkort.project.ending import HEADER, is_over
-from projektkort.project.field import BOLD, STRONG, UNSAID, WEAK, Field, number_of
+from projektkort.project.field import BOLD, STRONG, UNSAID, WEAK, Field
 from projektkort.project.forms import without_forms
-from projektkort.project.leads import applied, lead
+from projektkort.project.leads import applied
 from projektkort.project.naming import Naming
 from projektkort.project.setting import REFERENCES, SETTINGS, is_setting
 from projektkort.schema.labels import Labels, Match
-from projektkort.span import Place, Text
+from projektkort.span import Text
 
 SIDES = frozenset({"budget", "financing"})
 OF_ITSELF = SETTINGS | REFERENCES
+AT_HEAD = HEADER | OF_ITSELF
 SHORT_LABEL = 4  # words of an unknown label that may stand among the head's labels ("Telefon:", "E-mail:")
-
-
-class _Open:
-    """A field while its lines are being collected."""
-
-    __slots__ = ("candidate", "id", "lines", "near", "parts", "rank")
-
-    def __init__(self, id_: str | None, candidate: Candidate, near: str | None = None) -> None:
-        self.id, self.candidate, self.rank, self.near = id_, candidate, candidate.rank, near
-        self.lines: list[Line] = []
-        self.parts: list[_Open] = []
-
-    def close(self) -> Field:
-        parts = tuple(part.close() for part in self.parts)
-        said = self.candidate
-        return Field(self.id, said.label, said.value, tuple(self.lines), self.rank, self.near, parts, said.line)
 
 
 class Outline(Frozen):
@@ -44,22 +30,12 @@ class Outline(Frozen):
     unplaced: tuple[Text, ...]
 
 
-class Candidate(Frozen):
-    """A line that may open a field."""
-
-    label: Text
-    value: Text | None
-    style: LabelStyle | None  # None for a heading
-    rank: int
-    line: Place
-
-
 class Outliner:
     """Walks the lines of one text once, deciding at each label candidate whether a field begins there."""
 
     def __init__(
         self,
-        lines: tuple[Line, ...],
+        lines: Sequence[Line],
         labels: Labels,
         parts: Callable[[str], frozenset[str]],
         is_amount: Callable[[Text], bool],
@@ -68,11 +44,13 @@ class Outliner:
     ) -> None:
         self.lines, self.labels, self.parts_of = without_forms(lines, labels, is_amount), labels, parts
         self.is_amount, self.is_row, self.is_date = is_amount, is_row, is_date
+        self.candidates = candidates(self.lines, labels)
         self.naming = Naming(self.lines, labels, parts)
-        self.done: list[_Open] = []
-        self.current: _Open | None = None
-        self.part: _Open | None = None
-        self.heading: _Open | None = None  # the last field that a heading opened
+        self.done: list[Open] = []
+        self.sections = 0  # of them, without those by which the document speaks of itself
+        self.current: Open | None = None
+        self.part: Open | None = None
+        self.heading: Open | None = None  # the last field that a heading opened
         self.is_over = False  # whether what the current field asks for has been answered
         self.in_head = True  # no section has been opened yet
         self.preamble: list[Text] = []
@@ -81,15 +59,14 @@ class Outliner:
         self.strong = self._strong_ids()
 
     def run(self) -> Outline:
-        for index, line in enumerate(self.lines):
-            candidate = self._candidate(index)
-            if not (candidate and self._open(candidate, index)):
+        for index, (line, candidate) in enumerate(zip(self.lines, self.candidates, strict=True)):
+            if candidate is None or not self._open(candidate, index):
                 self._collect(line, index)
         return Outline(tuple(opened.close() for opened in self.done), self.first, tuple(self.preamble))
 
     def _collect(self, line: Line, index: int) -> None:
         target = self.part or self.current
-        if target is not None and not self.is_over:
+        if target is not None and target.rank >= BOLD and not self.is_over:
             self.is_over = is_over(target.id, target.rank, target.candidate.value, target.lines, line, self.labels)
         if self.is_over:
             target = self.heading
@@ -107,25 +84,6 @@ class Outliner:
         self.kinds = not self.preamble and self.naming.only_names_kind(index)
         return not self.kinds
 
-    def _candidate(self, index: int) -> Candidate | None:
-        line = self.lines[index]
-        place = line.whole.strip().place
-        if line.kind is LineKind.HEADING:
-            return Candidate(line.text.strip(" \t:"), None, None, line.level, place)
-        label = self._led(line) or line.label
-        if label is None:
-            return None
-        number = number_of(line)
-        text = Text.join([number, label.text], " ") if number else label.text
-        rank = BOLD if label.style in STRONG else WEAK
-        return Candidate(text, label.value, label.style, rank, place)
-
-    def _led(self, line: Line) -> Label | None:
-        """The label at the beginning of a line, without a colon, that is known as it stands."""
-        label = lead(line) if line.label is None or line.label.style is LabelStyle.PLAIN else None
-        match = self.labels.section(label.text.value) if label else None
-        return label if match and not match.near else None
-
     def _open(self, candidate: Candidate, index: int) -> bool:
         """Opens a field at the candidate if it is a label; says whether it did."""
         if self._setting(candidate):
@@ -135,18 +93,22 @@ class Outliner:
             match = None
         if not self._opens(candidate, match, index):
             return False
-        new = _Open(match.id if match else None, candidate, match.near if match else None)
+        new = Open(match.id if match else None, candidate, match.near if match else None)
         if self.current is not None and self.current.id and new.id in self.parts_of(self.current.id):
             self.current.parts.append(new)
             self.part = new
         else:
-            self.done.append(new)
-            self.in_head = self.in_head and (new.id is None or new.id in HEADER | OF_ITSELF)
+            self._begin(new)
+            self.in_head = self.in_head and (new.id is None or new.id in AT_HEAD)
             self.current, self.part = new, None
         self.is_over = False
         if candidate.style is None:
             self.heading = new
         return True
+
+    def _begin(self, field: Open) -> None:
+        self.done.append(field)
+        self.sections += field.id not in OF_ITSELF
 
     def _names_all(self, candidate: Candidate, match: Match, index: int) -> bool:
         """Whether what is called as a section is names the whole text, as its first heading or line."""
@@ -167,7 +129,7 @@ class Outliner:
         key = self.labels.key(candidate.label.value)
         if not is_setting(key, candidate.value.value if candidate.value is not None else ""):
             return False
-        self.done.append(_Open(key, candidate))
+        self._begin(Open(key, candidate))
         return True
 
     def _opens(self, candidate: Candidate, match: Match | None, index: int) -> bool:
@@ -185,9 +147,11 @@ class Outliner:
 
     def _inside_heading(self, rank: int) -> bool:
         """Whether the field that has begun stands under a higher heading; the title's is that of the whole text."""
-        current, before = self.current, self.done[:-1]
-        is_title = current is not None and current.id is None and all(each.id in OF_ITSELF for each in before)
-        return current is not None and not is_title and current.rank < rank
+        current = self.current
+        if current is None:
+            return False
+        is_title = current.id is None and self.sections == (self.done[-1].id not in OF_ITSELF)
+        return not is_title and current.rank < rank
 
     def _in_side(self) -> bool:
         return self.current is not None and self.current.id in SIDES
@@ -236,7 +200,8 @@ class Outliner:
 
     def _amount_follows(self, index: int) -> bool:
         """Whether the next line that is not blank is, or ends in, an amount: then this one is a line's label."""
-        follower = next((line for line in self.lines[index + 1 :] if not line.blank), None)
+        behind = (self.lines[at] for at in range(index + 1, len(self.lines)))
+        follower = next((line for line in behind if not line.blank), None)
         if follower is None or follower.kind is LineKind.HEADING:
             return False
         cells = follower.cells or ((follower.label.value,) if follower.label else (follower.text,))
@@ -244,7 +209,6 @@ class Outliner:
 
     def _strong_ids(self) -> frozenset[str]:
         """The ids that headings and bold labels name somewhere: a weak label does not claim them a second time."""
-        candidates = (self._candidate(index) for index in range(len(self.lines)))
-        strong = (each for each in candidates if each is not None and each.rank <= BOLD)
+        strong = (each for each in self.candidates if each is not None and each.rank <= BOLD)
         matches = (self.labels.section(candidate.label.value) for candidate in strong)
         return frozenset(match.id for match in matches if match is not None and not match.near)

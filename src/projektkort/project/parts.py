@@ -1,42 +1,37 @@
 """Knows the parts of a project that any document may have, as frozen values with their places."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from projektkort.frozen import Frozen
 from projektkort.money import Reading
 from projektkort.period import Period
 from projektkort.span import Place, Text
 
 
-class Section(BaseModel):
+class Section(Frozen):
     """A labelled part of the document. `id` is None under a label that nobody knows."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     id: str | None
     label: Text
     text: Text
     place: Place
-    parts: tuple["Section", ...] = ()
+    parts: tuple[Section, ...] = ()
     items: tuple[Text, ...] = ()
     """The items of its lists, without their markers."""
 
 
-class Party(BaseModel):
+class Party(Frozen):
     """An organisation, with the number it gives for itself."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     name: Text
     id: str | None = None
 
 
-class Applied(BaseModel):
+class Applied(Frozen):
     """The amount applied for, and whether it is stated or taken from the financing line marked as applied."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     amount: Decimal | None
     currency: str | None
@@ -45,38 +40,30 @@ class Applied(BaseModel):
     reading: Reading
 
 
-class ProjectPeriod(BaseModel):
+class ProjectPeriod(Frozen):
     """The project's own period: as read, and where."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     text: Text
     period: Period
 
 
-class Step(BaseModel):
+class Step(Frozen):
     """One line of the schedule, and the date that it names, if any."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     text: Text
     when: Period | None
     place: Place
 
 
-class AmountInText(BaseModel):
+class AmountInText(Frozen):
     """An amount outside budget and financing lines."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     text: Text
     reading: Reading
 
 
-class DateInText(BaseModel):
+class DateInText(Frozen):
     """A date, week or period wherever it stands; `section` is the id of the section around it."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     place: Place
     period: Period

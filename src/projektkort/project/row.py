@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from projektkort.frozen import Frozen
 from projektkort.money import Reading, State, currency_of, read, unit_of
+from projektkort.schema.kept import kept
 from projektkort.span import Place, Text
+
+MEANT = frozenset({State.EXACT, State.RANGE, State.AMBIGUOUS})
 
 
 class Cell(Frozen):
@@ -31,7 +34,7 @@ class Cell(Frozen):
     @property
     def meant(self) -> bool:
         """Whether this is an amount, exact or not; not words, and not a blank."""
-        return self.reading.state in {State.EXACT, State.RANGE, State.AMBIGUOUS}
+        return self.reading.state in MEANT
 
 
 class Part(Frozen):
@@ -61,8 +64,11 @@ class Row(Frozen):
         return self.amount is None and not self.parts and not self.numbers
 
 
-class Tongue(Frozen):
-    """What reading an amount depends on: the language, and the unit and currency declared above it."""
+class Tongue(NamedTuple):
+    """What reading an amount depends on: the language, and the unit and currency declared above it.
+
+    What is remembered of heads and keys is remembered by it, so that it is a tuple, which is found quickly.
+    """
 
     language: str | None
     unit: Decimal = Decimal(1)
@@ -70,7 +76,7 @@ class Tongue(Frozen):
 
     def declared(self, heading: str) -> Tongue:
         """The same below a heading, caption or column head, which may declare unit and currency."""
-        unit, currency = unit_of(heading, self.language), currency_of(heading, self.language)
+        unit, currency = _declared(heading, self.language)
         return Tongue(self.language, unit or self.unit, currency or self.currency)
 
     def cell(self, text: Text, reading: Reading | None = None) -> Cell:
@@ -78,6 +84,15 @@ class Tongue(Frozen):
         reading = reading or read(text.value, self.language, unit=self.unit)
         return Cell(text, reading, reading.currency or self.currency)
 
+    def meant(self, text: Text) -> bool:
+        """Whether a text is an amount, exact or not."""
+        return read(text.value, self.language, unit=self.unit).state in MEANT
+
     def number(self, text: Text) -> Cell:
         """A number that is no amount, such as a quantity: the unit of the column does not scale it."""
         return Cell(text, read(text.value, self.language))
+
+
+@kept
+def _declared(heading: str, language: str | None) -> tuple[Decimal | None, str | None]:
+    return unit_of(heading, language), currency_of(heading, language)

@@ -43,12 +43,12 @@ def is_several(line: Line, tongue: Tongue) -> bool:
     """Whether amounts stand side by side behind a label, and nothing says what each of them is."""
     if line.label is not None and line.label.style in {LabelStyle.INLINE, LabelStyle.BOLD, LabelStyle.FORM}:
         return _is_several(line.label.value, tongue)
-    return sum(tongue.cell(cell).meant for cell in line.cells[1:]) > 1
+    return sum(tongue.meant(cell) for cell in line.cells[1:]) > 1
 
 
 def _is_several(value: Text, tongue: Tongue) -> bool:
     pieces = value.split(SLASH)
-    return len(pieces) > 1 and all(tongue.cell(piece.strip()).meant for piece in pieces)
+    return len(pieces) > 1 and all(tongue.meant(piece.strip()) for piece in pieces)
 
 
 def bare_row(text: Text, tongue: Tongue) -> Row | None:

@@ -9,17 +9,20 @@ from decimal import Decimal
 from projektkort.document.layout import Line, LineKind, on_one_line
 from projektkort.finding import Problem
 from projektkort.project.caption import footnoted
-from projektkort.project.column import AMOUNT_ROLES, UNKNOWN, Column, columns_of, halves, row_of
+from projektkort.project.column import AMOUNT_ROLES, UNKNOWN, Column, columns_of, halves
 from projektkort.project.head import role_of
 from projektkort.project.head_rows import below_merged, is_second_head, joined_heads
 from projektkort.project.row import Cell, Row, Tongue
+from projektkort.project.row_cells import row_of
 from projektkort.project.row_line import is_prose, is_several, line_row
+from projektkort.project.tables import tables_in
 from projektkort.project.told import amounts_of
 from projektkort.schema.labels import Labels
 from projektkort.span import Place, Text
 
 GROUPED = re.compile(r"(?<![\d.,/-])\d{1,3}(?:[. \u00a0]\d{3})+(?![\d/-])")
 YEAR = re.compile(r"(?:19|20)\d\d")
+WORDLESS = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.COMMENT})
 
 
 class Rows:
@@ -36,12 +39,15 @@ class Rows:
 
     def end_block(self, tongue: Tongue) -> None:
         """Ends a run of lines without a blank one: what stands in amounts among its rows must be a row as well."""
-        told = [row for row in self.rows[self._rows_before :] if row.amount is not None]
-        for text in self.prose[self._prose_before :] if told else ():
-            place = _unread(text, told, tongue)
-            if place is not None:
-                self._leave(text, place)
+        prose, rows = self.prose[self._prose_before :], self.rows[self._rows_before :]
         self._rows_before, self._prose_before = len(self.rows), len(self.prose)
+        told = [row.amount.reading.amount for row in rows if row.amount is not None] if prose else []
+        if told:
+            sums = _Sums([amount for amount in told if amount is not None])
+            for text in prose:
+                place = _unread(text, sums, tongue)
+                if place is not None:
+                    self._leave(text, place)
 
     def leave(self, text: Text) -> None:
         """Leaves a line with amounts unread, and says so."""
@@ -52,23 +58,32 @@ class Rows:
         self.unsure = True
 
 
-def _unread(text: Text, rows: Sequence[Row], tongue: Tongue) -> Place | None:
+class _Sums:
+    """What the rows of one block come to, as a sentence among them may say once more."""
+
+    __slots__ = ("_stated", "_whole")
+
+    def __init__(self, stated: Sequence[Decimal]) -> None:
+        self._whole = sum(stated, Decimal(0))
+        self._stated = frozenset(stated) if len(stated) > 1 else None
+
+    def restated(self, cell: Cell) -> bool:
+        """Whether an amount is their sum or their total, if there are some."""
+        told = cell.reading.amount
+        if told is None or self._stated is None:
+            return False
+        return told == self._whole or (2 * told == self._whole and told in self._stated)
+
+
+def _unread(text: Text, sums: _Sums, tongue: Tongue) -> Place | None:
     """Where an amount stands in a line that is no row: with its currency, or a number in groups of three."""
-    amounts = [cell for cell in amounts_of(text, tongue) if not _restates(cell, rows)]
+    amounts = [cell for cell in amounts_of(text, tongue) if not sums.restated(cell)]
     if amounts:
         return amounts[0].text.place
     bare = GROUPED.search(text.value)
-    if bare is None or _restates(tongue.cell(text.slice(*bare.span())), rows):
+    if bare is None or sums.restated(tongue.cell(text.slice(*bare.span()))):
         return None
     return text.at(*bare.span())
-
-
-def _restates(cell: Cell, rows: Sequence[Row]) -> bool:
-    """Whether an amount in a sentence is what the rows come to, as their sum or as their total, if there are some."""
-    amounts = [row.amount.reading.amount for row in rows if row.amount is not None]
-    stated = [amount for amount in amounts if amount is not None]
-    told, whole = cell.reading.amount, sum(stated, Decimal(0))
-    return told is not None and len(stated) > 1 and (told == whole or (told in stated and 2 * told == whole))
 
 
 def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
@@ -76,17 +91,21 @@ def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
     found = Rows()
     tongue = footnoted(lines, tongue)
     index = 0
-    while index < len(lines):
-        run = table_end(lines, index, labels)
-        if run > index:
-            _read_table(lines[index:run], labels, tongue, found)
-            index = run
-            continue
-        line = lines[index]
-        index += 1
+    for table in tables_in(lines, labels):
+        tongue = _read_lines(lines[index : table.start], labels, tongue, found)
+        _read_table(lines[table.start : table.stop], labels, tongue, found)
+        index = table.stop
+    tongue = _read_lines(lines[index:], labels, tongue, found)
+    found.end_block(tongue)
+    return found
+
+
+def _read_lines(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Rows) -> Tongue:
+    """Reads lines outside tables, and says how amounts are to be read below them."""
+    for line in lines:
         if line.kind is LineKind.BLANK:
             found.end_block(tongue)
-        if line.kind in {LineKind.BLANK, LineKind.RULE, LineKind.COMMENT} or not line.text.value:
+        if line.kind in WORDLESS or not line.text.value:
             continue
         row = line_row(line, labels, tongue) or _below_label(line, tongue, found)
         if row is not None:
@@ -99,32 +118,7 @@ def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
         found.prose.append(line.text)
         if line.label is not None and not line.label.value.value:
             found.rows.append(Row(line.label.text, line.text.place))
-    found.end_block(tongue)
-    return found
-
-
-def table_end(lines: Sequence[Line], start: int, labels: Labels) -> int:
-    """The end of the table that begins at `start`: rows of one number, or a run of lines in three columns or more.
-
-    A row that heads funders begins a table of its own.
-    """
-    first = lines[start]
-    end = start
-    if first.kind is LineKind.ROW:
-        while end < len(lines) and lines[end].table == first.table:
-            if end > start and _heads_funders(lines[end], labels):
-                break
-            end += 1
-        return end
-    while end < len(lines) and lines[end].kind is LineKind.TEXT and len(lines[end].cells) > 1:
-        end += 1
-    wide = any(len(line.cells) > 2 for line in lines[start:end])
-    return end if wide and end - start > 1 else start
-
-
-def _heads_funders(line: Line, labels: Labels) -> bool:
-    heads = [labels.column(cell.value) for cell in line.cells if cell.value]
-    return len(heads) > 1 and heads[0] == "funder" and all(heads)
+    return tongue
 
 
 def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Rows) -> None:
@@ -137,15 +131,16 @@ def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
         for head in above:
             tongue = tongue.declared(head.value)
     columns = columns_of(heads, [line.cells for line in body], labels, tongue)
-    _report_unknown(columns, body, found)
+    _report_unknown(columns, heads, body, found)
     found.prose += [cell for cell in dict.fromkeys((*above, *heads)) if cell.value]
+    told = [line for line in body if not _repeats(line.cells, heads) and not _repeats(line.cells, above)]
     parts = halves(columns)
     for half in parts:
-        for line in body:
-            if not _repeats(line.cells, heads) and not _repeats(line.cells, above):
-                cells = [on_one_line(cell) for cell in _aligned(line, columns)[half]]
-                place = line.whole.strip().place if len(parts) == 1 else _from_to(cells, line)
-                found.rows += row_of(cells, columns[half], place)
+        own = columns[half]
+        for line in told:
+            cells = [on_one_line(cell) for cell in _aligned(line, heads, len(columns))[half]]
+            place = line.whole.strip().place if len(parts) == 1 else _from_to(cells, line)
+            found.rows += row_of(cells, own, place)
 
 
 def _is_ruled(lines: Sequence[Line]) -> bool:
@@ -162,14 +157,13 @@ def _from_to(cells: Sequence[Text], line: Line) -> Place:
     return Place(line.whole.lines, cells[0].start, cells[-1].end) if cells else line.whole.place
 
 
-def _report_unknown(columns: Sequence[Column], body: Sequence[Line], found: Rows) -> None:
+def _report_unknown(columns: Sequence[Column], heads: Sequence[Text], body: Sequence[Line], found: Rows) -> None:
     unknown = [at for at, column in enumerate(columns) if column.role == UNKNOWN]
     for at in unknown:
-        head = columns[at].head or next(
-            line.cells[at] for line in body if at < len(line.cells) and line.cells[at].value
-        )
+        cells = (line.cells[at] for line in body if at < len(line.cells) and line.cells[at].value)
+        head = heads[at] if columns[at].head else next(cells)
         found.problems.append(Problem(head.place, rule="column-unknown", column=head.value))
-    headless = any(columns[at].head is None for at in unknown)
+    headless = any(not columns[at].head for at in unknown)
     if unknown and (headless or not any(column.role in AMOUNT_ROLES or column.axis for column in columns)):
         found.unsure = True
 
@@ -177,41 +171,44 @@ def _report_unknown(columns: Sequence[Column], body: Sequence[Line], found: Rows
 def _is_head(rows: Sequence[Line], labels: Labels, tongue: Tongue) -> bool:
     """Whether the first row is a head although nothing is ruled below it: no amount, and a column's name or two."""
     cells = rows[0].cells
-    if len(rows) < 2 or any(tongue.cell(cell).meant for cell in cells):
+    if len(rows) < 2 or any(tongue.meant(cell) for cell in cells):
         return False
     return any(role_of(cell.value, labels, tongue.language) for cell in cells if cell.value)
 
 
 def _repeats(cells: Sequence[Text], heads: Sequence[Text]) -> bool:
     """Whether a row is the head once more, as at the top of the next page."""
-    return bool(heads) and [cell.value for cell in cells] == [head.value for head in heads]
+    if len(cells) != len(heads) or not heads or cells[0].value != heads[0].value:
+        return False
+    return [cell.value for cell in cells] == [head.value for head in heads]
 
 
-def _aligned(line: Line, columns: Sequence[Column]) -> Sequence[Text]:
+def _aligned(line: Line, heads: Sequence[Text], width: int) -> Sequence[Text]:
     """The cells under their columns: where blanks made a row without pipes too short, its last cell is the amount."""
     cells = line.cells
-    spaced = line.kind is not LineKind.ROW or "\t" in line.whole.value
-    if len(cells) >= len(columns) or len(cells) < 2 or not spaced or "|" in line.whole.value:
+    if len(cells) >= width or len(cells) < 2 or "|" in line.whole.value:
         return cells
-    placed = _by_place(cells, columns) if "\t" not in line.whole.value else None
+    tabbed = "\t" in line.whole.value
+    if line.kind is LineKind.ROW and not tabbed:
+        return cells
+    placed = None if tabbed else _by_place(cells, heads, width)
     if placed is not None:
         return placed
     empty = Text.empty(cells[-1].lines, cells[-2].end)
-    return [*cells[:-1], *([empty] * (len(columns) - len(cells))), cells[-1]]
+    return [*cells[:-1], *([empty] * (width - len(cells))), cells[-1]]
 
 
-def _by_place(cells: Sequence[Text], columns: Sequence[Column]) -> list[Text] | None:
+def _by_place(cells: Sequence[Text], heads: Sequence[Text], width: int) -> list[Text] | None:
     """The cells below the heads whose left or right edges they share most nearly; None where two want one head."""
-    heads = [column.head for column in columns if column.head is not None]
-    edges = [_edges(head) for head in heads]
+    edges = [_edges(head) for head in heads if head.value]
     wanted: dict[int, Text] = {}
     for cell in cells:
         left, right = _edges(cell)
         near = [min(abs(left - start), abs(right - end)) for start, end in edges]
         wanted.setdefault(near.index(min(near)) if near else 0, cell)
-    if len(heads) < len(columns) or len(wanted) < len(cells) or list(wanted) != sorted(wanted):
+    if len(edges) < width or len(wanted) < len(cells) or list(wanted) != sorted(wanted):
         return None
-    return [wanted.get(at) or Text.empty(cells[-1].lines, cells[-1].end) for at in range(len(columns))]
+    return [wanted.get(at) or Text.empty(cells[-1].lines, cells[-1].end) for at in range(width)]
 
 
 def _edges(text: Text) -> tuple[int, int]:

@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from projektkort.document.layout import Scalar
 from projektkort.finding import Problem
-from projektkort.frozen import Frozen
+from projektkort.frozen import Frozen, replace
 from projektkort.project.books import Side, SideName
 from projektkort.project.field import Field, content
 from projektkort.project.ledger import side_of
+from projektkort.project.post import post_of
 from projektkort.project.row import Row, Tongue
 from projektkort.project.row_text import Rows, text_rows
 from projektkort.project.row_yaml import yaml_rows
-from projektkort.project.sums import Sum, sum_kind
+from projektkort.project.sums import Sum
 from projektkort.project.told import amounts_of
 from projektkort.project.unlabelled import unlabelled_rows
 from projektkort.schema.labels import Labels
@@ -56,9 +57,9 @@ def sides_of(fields: Sequence[Field], labels: Labels, tongue: Tongue) -> Sides:
     gathered: dict[SideName, _Gathered] = {name: _Gathered() for name in NAMES}
     problems: list[Problem] = []
     for each in fields:
-        name = next((name for name in NAMES if name == each.id), None)
-        if name is None:
+        if each.id not in NAMES:
             continue
+        name: SideName = "budget" if each.id == "budget" else "financing"
         found = _rows(each, labels, tongue)
         problems += found.problems
         gathered[name].unsure |= found.unsure
@@ -129,9 +130,12 @@ def _sort(
             current = _named(row, labels) or current
         target = gathered[row.side or current]
         target.rows.append(row)
-        is_line = not row.heads and sum_kind(row.label.value, row.side or current, labels) is Sum.NONE
-        if is_line and each not in target.tables:
+        if not (target.tables and target.tables[-1] is each) and _is_line(row, row.side or current, labels, tongue):
             target.tables.append(each)
+
+
+def _is_line(row: Row, name: SideName, labels: Labels, tongue: Tongue) -> bool:
+    return not row.heads and post_of(row.label.value, name, labels, tongue.language).sum is Sum.NONE
 
 
 def _named(heading: Row, labels: Labels) -> SideName | None:
@@ -146,13 +150,11 @@ def _side(name: SideName, gathered: _Gathered, labels: Labels, tongue: Tongue, p
         return None
     rows = [*gathered.rows, *gathered.stated]
     heading = source[0].label.place if source else rows[0].place
-    side = side_of(name, heading, rows, labels, tongue.language)
-    if side.currency is None:
-        side = side.model_copy(update={"currency": tongue.currency})
+    side = side_of(name, heading, rows, labels, tongue)
     twice = _twice(gathered)
     if twice is not None:
         problems.append(Problem(twice[1].place, rule="side-unsure", variant=name, related=[twice[0].place]))
-    return side.model_copy(update={"unsure": True}) if twice or gathered.unsure else side
+    return replace(side, unsure=True) if twice or gathered.unsure else side
 
 
 def _twice(gathered: _Gathered) -> tuple[Text, Text] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from projektkort.document.layout import Line, LineKind, Mapping, Scalar
@@ -51,12 +51,13 @@ def _table(rows: Sequence[Line], labels: Labels, language: str | None) -> list[T
     filled = [[(head, cell) for head, cell in row if cell is not None and cell.value] for row in body]
     if {"start", "end"} <= {labels.key(head.value) for head in heads}:
         return [_spanning(row, labels) for row in filled if row]
-    if sum(_is_time(head, language) for head in heads) < LEAST:
+    times = [head for head in heads if _is_time(head, language)]
+    if len(times) < LEAST:
         return []
-    below = [cell for row in filled for head, cell in row if head is not None and _is_time(head, language)]
+    below = [cell for row in filled for head, cell in row if head in times]
     if not below or any(len(cell.value) > MARK or cell.value[-1].isdecimal() for cell in below):
         return []
-    return [_marked(heads, row, language) for row in filled if row]
+    return [_marked(times, row) for row in filled if row]
 
 
 def _mapped(item: Mapping, labels: Labels) -> Text | None:
@@ -74,11 +75,10 @@ def _spanning(row: Sequence[Pair], labels: Labels) -> Text:
     return Text.join(texts, ": ")
 
 
-def _marked(heads: Iterable[Text], row: Sequence[Pair], language: str | None) -> Text:
+def _marked(times: Sequence[Text], row: Sequence[Pair]) -> Text:
     """A row with the times that are marked in it: “Slipway: Q3 2026 – Q4 2026”."""
-    marked = [head for head, _ in row if head is not None and _is_time(head, language)]
-    own = [cell for head, cell in row if head is None or not _is_time(head, language)]
-    times = [head for head in heads if _is_time(head, language)]
+    marked = [head for head, _ in row if head in times]
+    own = [cell for head, cell in row if head not in times]
     runs = [list(run) for there, run in groupby(times, key=lambda head: head in marked) if there]
     told = [" \u2013 ".join(dict.fromkeys((run[0].value, run[-1].value))) for run in runs]
     return Text.join([*own, *([literal(" / ".join(told), row[-1][1])] if told else [])], ": ")

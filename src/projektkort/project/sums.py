@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import Enum
 from functools import cache
 
@@ -13,6 +14,8 @@ from projektkort.schema.labels import Labels, normalise
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BRACKET = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
 PROJECT = re.compile(r"^pro(?:je|sje)[ck]t")
+MARKS = re.compile(r"<[^<>]*>|[*_]")
+APOSTROPHE = re.compile(r"['\u2019]")
 QUOTED = re.compile('["\u00ab\u00bb\u2018-\u201f]')
 
 
@@ -28,11 +31,11 @@ class Sum(Enum):
 def sum_kind(label: str, name: SideName, labels: Labels) -> Sum:
     """TOTAL for a total word alone or with its side's name, SUBTOTAL for a subtotal word."""
     spoken = normalise(BRACKET.sub("", label))
+    if _sum_words().isdisjoint(spoken.split()):
+        return Sum.NONE  # as of nearly every row
     if _bare(spoken) in _spoken("total") or _is_whole(spoken, name, labels):
         return Sum.TOTAL
-    if spoken in _spoken("subtotal"):
-        return Sum.SUBTOTAL
-    if any(spoken.startswith(f"{word} ") for word in _spoken("subtotal")):
+    if spoken in _spoken("subtotal") or spoken.startswith(_leading("subtotal")):
         return Sum.SUBTOTAL
     for rest, behind in _rests(spoken):
         match = labels.section(rest)
@@ -78,9 +81,20 @@ def _rests(spoken: str) -> list[tuple[str, bool]]:
     return sorted(found, key=lambda pair: len(pair[0]))
 
 
+def may_total(text: str) -> bool:
+    """Whether the label of a total could stand in a text as the source has it: a quick look before a thorough one.
+
+    What marks a word up may stand inside it, or spell its letters.
+    """
+    plain = MARKS.sub("", text)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain)
+    return "&" in plain or _sum_word().search(APOSTROPHE.sub("", plain).casefold()) is not None
+
+
 def is_share(label: str) -> bool:
     """Whether a row tells a part of the one above and not a line of its own: “heraf moms”, “varav kontant”."""
-    return any(normalise(label).startswith(f"{word} ") for word in _spoken("of_which"))
+    return normalise(label).startswith(_leading("of_which"))
 
 
 def of_which_at(value: str) -> int | None:
@@ -115,7 +129,7 @@ def names_form(line: str) -> bool:
     spoken = normalise(line)
     if spoken in _spoken("forms"):
         return True
-    begins = any(spoken.startswith(f"{word} ") for word in _spoken("forms"))
+    begins = spoken.startswith(_leading("forms"))
     told = spoken.split()
     funds = [at for at, word in enumerate(told) if word in _spoken("funds")]
     if not begins or not funds or QUOTED.search(line):
@@ -128,6 +142,23 @@ def names_form(line: str) -> bool:
 def _spoken(field: str) -> frozenset[str]:
     """The words of one kind in all languages, as labels are compared: a Danish form may have an English total."""
     return frozenset(normalise(word) for word in every(field))
+
+
+@cache
+def _leading(field: str) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in _spoken(field))
+
+
+@cache
+def _sum_words() -> frozenset[str]:
+    """The longest word of each phrase that makes a sum: without any of them nothing is one."""
+    phrases = _spoken("total") | _spoken("subtotal") | _spoken("whole")
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
+
+
+@cache
+def _sum_word() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(_sum_words())))
 
 
 @cache

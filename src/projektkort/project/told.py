@@ -70,6 +70,5 @@ def with_quantity(cell: Cell, product: Reading) -> Cell:
 
 def count_of(text: Text, tongue: Tongue) -> Cell:
     """A quantity with or without its unit: "10", "10 timer"."""
-    match = NUMBER.fullmatch(text.value)
-    number = tongue.number(text.slice(*match.span(1)) if match else text)
-    return replace(number, text=text)
+    match = NUMBER.fullmatch(text.value) if not text.value.isdecimal() else None
+    return replace(tongue.number(text.slice(*match.span(1))), text=text) if match else tongue.number(text)

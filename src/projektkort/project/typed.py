@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from projektkort.document.layout import Mapping, Scalar
+from projektkort.document.layout import Mapping as Entries
+from projektkort.document.layout import Scalar
 from projektkort.frozen import Frozen
 from projektkort.identity import organisation, organisation_at
 from projektkort.money import State
@@ -34,17 +35,27 @@ def _opening(text: Text) -> Text:
 class Typed(Frozen):
     """The fields of a document, to be asked for one by one; None is what it does not say."""
 
-    fields: Sequence[Field]
+    fields: Mapping[str | None, Sequence[Field]]
+    """By id, parts of fields too, in the order written."""
     labels: Labels
     language: str | None
 
-    def every(self, wanted: str) -> Iterator[Field]:
+    @staticmethod
+    def of(fields: Iterable[Field], labels: Labels, language: str | None) -> Typed:
+        """The fields and their parts, found by their ids."""
+        found: dict[str | None, list[Field]] = {}
+        for field in fields:
+            for each in (field, *field.parts):
+                found.setdefault(each.id, []).append(each)
+        return Typed(found, labels, language)
+
+    def every(self, wanted: str) -> Sequence[Field]:
         """All fields and parts of fields with this id, in the order written."""
-        return (each for field in self.fields for each in (field, *field.parts) if each.id == wanted)
+        return self.fields.get(wanted, ())
 
     def first(self, wanted: str) -> Field | None:
         """The first of them."""
-        return next(self.every(wanted), None)
+        return next(iter(self.every(wanted)), None)
 
     def text(self, wanted: str) -> Text | None:
         """What stands under the first of them, if anything does."""
@@ -77,7 +88,7 @@ class Typed(Frozen):
             return None
         text = content(field)
         name = next(pieces(field), text)
-        if isinstance(field.body, Mapping):
+        if isinstance(field.body, Entries):
             keyed = [(self.labels.key(entry.key.value), entry.value) for entry in field.body.entries]
             told = {key: node.text for key, node in keyed if isinstance(node, Scalar)}
             name, text = told.get("name", name), told.get("id", text)

@@ -14,6 +14,8 @@ from projektkort.span import Text
 
 YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-]*\d)")
 HEADED = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<last>(?:19|20)\d\d|\d\d)\b)?")
+UP_TO_COMMA = re.compile(r"[^,]*")
+DIGIT = re.compile(r"\d")
 CLAUSE = re.compile(r"[,;]\s+")
 
 
@@ -84,10 +86,13 @@ def schedule_of(fields: Sequence[Field], labels: Labels, language: str | None, y
 
 def _clauses(text: Text, language: str | None) -> list[Text]:
     """The clauses of a line that tells several dates; one without a date goes with the clause before it."""
-    starts = [0]
+    starts, digit = [0], DIGIT.search(text.value)
     for match in CLAUSE.finditer(text.value):
-        before, after = text.value[starts[-1] : match.start()], text.value[match.end() :]
-        if any(find(before, language)) and any(find(after.split(",", 1)[0], language)):
+        if digit is None or match.start() <= digit.start():
+            continue  # no date is told before it
+        after = UP_TO_COMMA.match(text.value, match.end())
+        if after and any(find(after[0], language)) and any(find(text.value[starts[-1] : match.start()], language)):
             starts.append(match.end())
+            digit = DIGIT.search(text.value, match.end())
     ends = [*starts[1:], len(text.value)]
     return [text.slice(a, b).strip(" \t,;") for a, b in zip(starts, ends, strict=True)]

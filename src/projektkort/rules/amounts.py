@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache, partial
 from typing import NamedTuple
 
 from projektkort import locale
@@ -18,8 +19,8 @@ from projektkort.span import Place
 
 KRONER = {"DKK", "SEK", "NOK"}
 EXCHANGED = {"decimals", "swapped"}
-MARK = re.compile(r"(?<=\d)[.,](?=\d)")
-GROUP_MARK = re.compile(r"(?<=\d)(?:(?P<dot>\.)|(?P<comma>,)|(?P<space>\s))(?=\d)")
+MARK = cache(partial(re.compile, r"(?<=\d)[.,](?=\d)"))
+GROUP_MARK = cache(partial(re.compile, r"(?<=\d)(?:(?P<dot>\.)|(?P<comma>,)|(?P<space>\s))(?=\d)"))
 
 
 class Written(NamedTuple):
@@ -35,19 +36,18 @@ class Written(NamedTuple):
         return " ".join(self.place.text.split())
 
 
-def _written(project: Project) -> Iterator[Written]:
+def _of(project: Project, state: State) -> Iterator[Written]:
+    """The amounts whose reading came to one state."""
     for side in sides(project):
         for line in side.lines:
-            yield Written(line.reading, line.amount_place, line.currency or side.currency, "sum")
-        for total in (*side.subtotals, *([side.total] if side.total else [])):
-            yield Written(total.reading, total.amount_place, side.currency, "total")
-    if project.applied and project.applied.by == "stated":
-        applied = project.applied
+            if line.reading.state is state:
+                yield Written(line.reading, line.amount_place, line.currency or side.currency, "sum")
+        for total in (*side.subtotals, side.total):
+            if total is not None and total.reading.state is state:
+                yield Written(total.reading, total.amount_place, side.currency, "total")
+    applied = project.applied
+    if applied is not None and applied.by == "stated" and applied.reading.state is state:
         yield Written(applied.reading, applied.place, applied.currency or project.currency, "applied")
-
-
-def _of(project: Project, state: State) -> Iterator[Written]:
-    return (written for written in _written(project) if written.reading.state is state)
 
 
 @rule()
@@ -68,13 +68,13 @@ def amount_unreadable(project: Project, schema: Schema) -> Iterator[Problem]:
 
 def _with_marks_exchanged(text: str, language: str | None) -> str | None:
     """The amount with comma and full stop as the document's language has them; None where that is no amount either."""
-    amount = read(MARK.sub(lambda mark: "." if mark[0] == "," else ",", text), language).amount
+    amount = read(MARK().sub(lambda mark: "." if mark[0] == "," else ",", text), language).amount
     return locale.number(amount, language) if amount is not None and language else None
 
 
 def _grouping(text: str) -> str:
     """The mark between the groups, which a writer must be told by name."""
-    marks = {match.lastgroup for match in GROUP_MARK.finditer(text)}
+    marks = {match.lastgroup for match in GROUP_MARK().finditer(text)}
     return f"grouping-{marks.pop()}" if len(marks) == 1 else "grouping"
 
 
@@ -119,11 +119,11 @@ def amount_range(project: Project, schema: Schema) -> Iterator[Problem]:
 def negative_line(project: Project, schema: Schema) -> Iterator[Problem]:
     """No line is negative where others are positive."""
     for side in sides(project):
-        if any(line.amount is not None and line.amount > 0 for line in side.lines):
-            for line in side.lines:
-                if line.amount is not None and line.amount < 0:
-                    amount = Money(line.amount, line.currency or side.currency)
-                    yield Problem(line.amount_place, label=line.label.value, amount=amount)
+        amounts = [line.amount for line in side.lines if line.amount is not None]
+        for line in side.lines if amounts and min(amounts) < 0 < max(amounts) else ():
+            if line.amount is not None and line.amount < 0:
+                amount = Money(line.amount, line.currency or side.currency)
+                yield Problem(line.amount_place, label=line.label.value, amount=amount)
 
 
 @rule()

@@ -7,8 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from projektkort.finding import Note, Problem
 from projektkort.money import Money
+from projektkort.project.books import summed
 from projektkort.project.models import AmountLine, Project, Side, Total
-from projektkort.rules.figures import gap, mixed, sides, spoken, summed
+from projektkort.rules.figures import gap, mixed, sides, spoken
 from projektkort.rules.hints import Figure, explain, places
 from projektkort.rules.rule import rule
 from projektkort.rules.sections import left_open
@@ -23,21 +24,24 @@ SHORT_SUM = 4
 @rule()
 def budget_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """A budget is there where the fund demands one, and an amount stands in it."""
-    yield from _missing(project, project.budget, project.end, schema.budget.required)
+    if project.budget is not None:
+        yield from _unfilled(project, project.budget, schema.budget.required)
+    elif schema.budget.required:
+        yield Problem(project.end)
 
 
 @rule()
 def financing_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """A financing plan is there where the fund demands one, and an amount stands in it."""
-    place = _behind(project.budget) or project.end
-    yield from _missing(project, project.financing, place, schema.financing.required)
+    if project.financing is not None:
+        yield from _unfilled(project, project.financing, schema.financing.required)
+    elif schema.financing.required:
+        yield Problem(_behind(project.budget) or project.end)
 
 
-def _missing(project: Project, side: Side | None, place: Place, required: bool) -> Iterator[Problem]:
+def _unfilled(project: Project, side: Side, required: bool) -> Iterator[Problem]:
     """Amounts in sentences are no budget, but all that is asked of one where none is required."""
-    if side is None and required:
-        yield Problem(place)
-    elif side is not None and not side.counted and side.total is None and not side.unsure and not _spent(side):
+    if side.total is None and not (side.unsure or side.counted or _spent(side)):
         told = _told_below(project, side)
         if required or not (told or _left_open(project, side)):
             yield Problem(side.heading, variant="told" if told else "empty", label=side.heading.text)
@@ -96,10 +100,10 @@ def _total(project: Project, side: Side | None) -> Iterator[Problem]:
 def _added(project: Project, side: Side, total: Total, lines: Sequence[AmountLine]) -> Iterator[Problem]:
     counted = tuple(line for line in lines if not line.blank)
     computed = summed(counted)
-    if computed is None or total.amount is None or side.unsure or mixed(project):
+    if computed is None or total.amount is None or side.unsure:
         return
     difference = gap((total.amount, total.amount), computed)
-    if not difference:
+    if not difference or mixed(project):
         return
     exact = computed[0] == computed[1]
     hint = (
@@ -128,7 +132,7 @@ def budget_balances(project: Project, schema: Schema) -> Iterator[Problem]:
     costs, financing = project.budget, project.financing
     assert costs is not None and financing is not None, "the rule needs both"
     low, high = costs.bounds, financing.bounds
-    if low is None or high is None or mixed(project) or not (difference := gap(low, high)):
+    if low is None or high is None or not (difference := gap(low, high)) or mixed(project):
         return
     exact = costs.figure is not None and financing.figure is not None
     sums = Figure(low[0], costs.counted, taxed=True), Figure(high[0], financing.counted)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache, partial
 
 from projektkort.finding import Problem
 from projektkort.project.models import Project
@@ -11,15 +12,19 @@ from projektkort.rules import placeholders
 from projektkort.rules.figures import sides
 from projektkort.rules.rule import rule
 from projektkort.rules.traces import unlabelled
-from projektkort.schema.model import Length, Schema
+from projektkort.schema.model import Length, Schema, SectionSchema
 from projektkort.span import Place, Text
 
+KEPT = 256  # schemas
 PROSE = frozenset({"outline", "description"})
 """The kinds whose text may stand under no heading."""
 SIGNED = frozenset({"signature", "date"})
 """The sections that are written by hand on the printed page."""
 
-UNITS = {"words": re.compile(r"\S*\w\S*"), "characters": re.compile(r".", re.DOTALL)}
+UNITS = {
+    "words": cache(partial(re.compile, r"\S*\w\S*")),
+    "characters": cache(partial(re.compile, r".", re.DOTALL)),
+}
 """What a schema counts: runs with a letter or figure in them, or characters, white space included."""
 
 
@@ -27,13 +32,22 @@ UNITS = {"words": re.compile(r"\S*\w\S*"), "characters": re.compile(r".", re.DOT
 def placeholder_left(project: Project, schema: Schema) -> Iterator[Problem]:
     """Nothing of the form is left to fill in."""
     seen: set[int] = set()
-    for wanted, text in _texts(project):
-        asked = schema.section(wanted) if wanted else None
-        for start, end in placeholders.find(text.value, asked.instructions if asked else ()):
+    texts = list(_texts(project))
+    asked = _instructions(schema)
+    lines = [line for told in asked.values() for line in told]
+    for at in placeholders.suspects([text.value for _, text in texts], lines):
+        wanted, text = texts[at]
+        for start, end in placeholders.find(text.value, asked.get(wanted, ())):
             place = text.at(start, end)
             if place.start not in seen and not _to_be_signed(wanted, place):
                 seen.add(place.start)
                 yield Problem(place, text=" ".join(text.value[start:end].split()))
+
+
+@lru_cache(maxsize=KEPT)
+def _instructions(schema: Schema) -> Mapping[str | None, tuple[str, ...]]:
+    """The form's own sentences, by the section that they stand in."""
+    return {each.id: each.instructions for each in reversed(schema.walk())}
 
 
 def _to_be_signed(wanted: str | None, place: Place) -> bool:
@@ -59,7 +73,7 @@ def _texts(project: Project) -> Iterator[tuple[str | None, Text]]:
 def too_short(project: Project, schema: Schema) -> Iterator[Problem]:
     """Each section is at least as long as the schema asks."""
     for texts, unit, limit in _limited(project, schema):
-        count = sum(len(UNITS[unit].findall(text.value)) for text in texts)
+        count = sum(len(UNITS[unit]().findall(text.value)) for text in texts)
         if limit.min is not None and 0 < count < limit.min:
             yield Problem(texts[0].place, variant=unit, count=count, limit=limit.min, difference=limit.min - count)
 
@@ -68,18 +82,21 @@ def too_short(project: Project, schema: Schema) -> Iterator[Problem]:
 def too_long(project: Project, schema: Schema) -> Iterator[Problem]:
     """No section is longer than the schema allows; the place is what stands beyond the limit."""
     for texts, unit, limit in _limited(project, schema):
-        units = [(text, match.start()) for text in texts for match in UNITS[unit].finditer(text.value)]
+        units = [(text, match.start()) for text in texts for match in UNITS[unit]().finditer(text.value)]
         if limit.max is not None and len(units) > limit.max:
             text, start = units[limit.max]
             place = text.at(start, len(text.value))
             yield Problem(place, variant=unit, count=len(units), limit=limit.max, difference=len(units) - limit.max)
 
 
+@lru_cache(maxsize=KEPT)
+def _with_limits(schema: Schema) -> tuple[SectionSchema, ...]:
+    return tuple(each for each in schema.walk() if each.words is not None or each.characters is not None)
+
+
 def _limited(project: Project, schema: Schema) -> Iterator[tuple[list[Text], str, Length]]:
     """The texts whose length the schema limits, with what is counted."""
-    for wanted in schema.walk():
-        if wanted.words is None and wanted.characters is None:
-            continue
+    for wanted in _with_limits(schema):
         section = project.section(wanted.id)
         texts = [section.text, *(part.text for part in section.parts)] if section else []
         if wanted.id == "title" and project.title and not texts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 
 from projektkort.frozen import Frozen
@@ -20,8 +20,7 @@ from projektkort.rules.lists import either, lists, whole
 from projektkort.rules.traces import SENTENCE
 
 SPELLED = 20  # above it people write figures
-END = re.compile(rf"[,;(]|{SENTENCE.pattern}")
-WORD = re.compile(r"[^\W\d_][\w-]*")
+WORD = cache(partial(re.compile, r"[^\W\d_][\w-]*"))
 BESIDE = 2  # words between a number and how often, the last one what comes so often
 APART = 4  # words that may part these two, where they tell with whom, where or for what
 NOUN = 4  # letters that it has
@@ -82,7 +81,7 @@ def _of_anything(text: str, words: Words) -> Count | None:
 
 
 def _words_of(text: str) -> list[str]:
-    return [word.casefold() for word in WORD.findall(text)]
+    return [word.casefold() for word in WORD().findall(text)]
 
 
 def _is_deed(named: Iterable[str], words: Words) -> bool:
@@ -104,8 +103,13 @@ def _counted(match: re.Match[str], every: int, words: Words) -> Count | None:
 
 def _behind(text: str) -> str:
     """The words behind a count that may still belong to it."""
-    end = END.search(text)
+    end = _end().search(text)
     return text[: end.start() if end else None]
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"[,;(]|{SENTENCE().pattern}")
 
 
 @cache

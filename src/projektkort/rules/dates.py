@@ -19,15 +19,22 @@ WEEKDAY = "weekday-wrong"
 
 
 def _dates(project: Project) -> Iterator[tuple[Place, Period]]:
-    """Every date; the project's own period once more where its text as a whole says what its pieces do not."""
-    yield from ((date.place, date.period) for date in project.dates)
-    yield from ((date.place, date.period) for goal in project.goals for date in goal.dates)
-    yield from ((date.place, date.meant) for date in accounts.dates(accounts.entries(project), project.language))
+    """Every date that something is said about; the project's own period once more where its text as a whole says what
+    its pieces do not."""
+    told = [*project.dates, *(date for goal in project.goals for date in goal.dates)]
+    yield from ((date.place, date.period) for date in told if _is_odd(date.period))
+    if project.subprojects:
+        entries = accounts.dates(accounts.entries(project), project.language)
+        yield from ((date.place, date.meant) for date in entries if _is_odd(date.meant))
     own = project.period
-    if own is not None:
+    if own is not None and _is_odd(own.period):
         inside = (d for d in project.dates if own.text.start <= d.place.start < own.text.end)
         if own.period.reason not in {date.period.reason for date in inside}:
             yield own.text.place, own.period
+
+
+def _is_odd(period: Period) -> bool:
+    return period.reason != "" or period.precision is Precision.IMPOSSIBLE
 
 
 def _said(period: Period) -> str:

@@ -34,10 +34,9 @@ def explanation(catalogue: Catalogue, name: str, language: str, findings: Sequen
         f"{name} ({severity}, {entry.subject})\n{catalogue.title(name, language)}",
         catalogue.why(name, language),
     ]
-    if entry.good:
-        blocks.append(f"{PHRASES.say('good', language)}\n{_indented(entry.good)}")
-    if entry.bad:
-        blocks.append(f"{PHRASES.say('bad', language)}\n{_indented(_bare(entry.bad))}")
+    for key, example in zip(("good", "bad"), catalogue.examples(name), strict=True):
+        if example:
+            blocks.append(f"{PHRASES.say(key, language)}\n{_indented(example)}")
     for finding in findings:
         if finding.rule == name:
             line = PHRASES.say("line", language, line=str(finding.span.line))
@@ -48,8 +47,3 @@ def explanation(catalogue: Catalogue, name: str, language: str, findings: Sequen
 
 def _indented(example: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in example.rstrip().splitlines())
-
-
-def _bare(example: str) -> str:
-    """An example without the comments that name its findings: they are shown in the reader's language below."""
-    return "\n".join(line.split("  # ", 1)[0].rstrip() for line in example.splitlines())

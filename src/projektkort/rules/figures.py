@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from projektkort.finding import Note, Value
 from projektkort.money import Money
-from projektkort.project.models import AmountLine, Project, Side
+from projektkort.project.books import Bounds
+from projektkort.project.models import Project, Side
 from projektkort.span import Place
-
-Bounds = tuple[Decimal, Decimal]
 
 
 def sides(project: Project) -> Iterator[Side]:
     """The budget and the financing, where they are."""
     return (side for side in (project.budget, project.financing) if side is not None)
-
-
-def summed(lines: Sequence[AmountLine]) -> Bounds | None:
-    """The least and greatest sum of the lines; None where one of them was not read, or where there are none."""
-    bounds = [line.bounds for line in lines]
-    known = [pair for pair in bounds if pair is not None]
-    if not lines or len(known) < len(bounds):
-        return None
-    return sum((low for low, _ in known), Decimal(0)), sum((high for _, high in known), Decimal(0))
 
 
 def gap(left: Bounds, right: Bounds) -> Decimal:

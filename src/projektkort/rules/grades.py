@@ -38,4 +38,4 @@ def meant(status: str, schema: Schema, language: str | None) -> str | None:
 
 def says_something(status: str) -> bool:
     """Whether a status holds words or a sign: an arrow or a face, not only a dash."""
-    return bool(normalise(status)) or any(category(sign) in SIGNS for sign in TAG.sub(" ", status))
+    return bool(normalise(status)) or any(category(sign) in SIGNS for sign in TAG().sub(" ", status))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, islice
 
 from projektkort.frozen import Frozen
@@ -26,9 +26,9 @@ AROUND = 240  # characters before and behind a number that may tell what it hold
 MANY = 300  # mentions that are compared with one another; a longer text is no description
 FRAME = 2  # words beside the noun that two plain counts must share
 YEARS = range(1900, 2101)
-CLAUSE = re.compile(r"[,;:()]")
-WORD = re.compile(r"\w[\w-]*")
-LETTERS = re.compile(r"\s+([^\W\d_][\w-]*)")
+CLAUSE = cache(partial(re.compile, r"[,;:()]"))
+WORD = cache(partial(re.compile, r"\w[\w-]*"))
+LETTERS = cache(partial(re.compile, r"\s+([^\W\d_][\w-]*)"))
 
 
 class Mention(Frozen):
@@ -105,7 +105,7 @@ def _differ(one: Mention, other: Mention) -> bool:
 def _mentions(texts: Iterable[Text], words: Words) -> Iterator[Mention]:
     sentence = 0
     for text in texts:
-        edges = [0, *(edge for match in SENTENCE.finditer(text.value) for edge in match.span()), len(text.value)]
+        edges = [0, *(edge for match in SENTENCE().finditer(text.value) for edge in match.span()), len(text.value)]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             sentence += 1
             if not words.past.search(text.value, start, end):
@@ -124,7 +124,7 @@ def _counted(text: Text, begin: int, stop: int, sentence: int, words: Words) -> 
             continue
         noun, end = counted
         before = value[max(0, match.start() - AROUND) : match.start()]
-        behind = CLAUSE.split(value[end : end + AROUND], maxsplit=1)[0]
+        behind = CLAUSE().split(value[end : end + AROUND], maxsplit=1)[0]
         around = f"{before} {value[match.start() : end]} {behind}"
         yield Mention(
             number=number,
@@ -142,7 +142,7 @@ def _counted(text: Text, begin: int, stop: int, sentence: int, words: Words) -> 
 def _noun(value: str, at: int, words: Words) -> tuple[str, int] | None:
     """What is counted, and where that ends: behind a number, without adjectives; None for a measure."""
     chain: list[tuple[str, int]] = []
-    while len(chain) < CHAIN and (match := LETTERS.match(value, at)):
+    while len(chain) < CHAIN and (match := LETTERS().match(value, at)):
         word, at = match[1].casefold(), match.end()
         if word in words.stops:
             break
@@ -160,11 +160,11 @@ def _noun(value: str, at: int, words: Words) -> tuple[str, int] | None:
 def _owners(before: str, words: Words) -> Iterator[str]:
     """Whom, where or when a number holds for: definite nouns, what "each" stands before, years."""
     yield from (next(filter(None, match.groups())).casefold() for match in words.owner.finditer(before))
-    yield from (word for word in WORD.findall(before) if word.isdecimal() and int(word) in YEARS)
+    yield from (word for word in WORD().findall(before) if word.isdecimal() and int(word) in YEARS)
 
 
 def _content(text: str, words: Words) -> frozenset[str]:
-    found = (word.casefold() for word in WORD.findall(text))
+    found = (word.casefold() for word in WORD().findall(text))
     return frozenset(word for word in found if len(word) >= CONTENT and word not in words.stops | words.often)
 
 

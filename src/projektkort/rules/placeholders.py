@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from projektkort.frozen import Frozen
+from projektkort.rules.bare import bare, joined, longest
 
 Slice = tuple[int, int]
 
-SIGNS = re.compile(
-    r"\b(?:TBD|TBA|TBC|TODO|N\.N\.|NN)(?!\w)"
-    r"|(?<![\w.])[xX]{2,}(?:[.,:/-][xX]{2,})*(?!\w)"
-    r"|(?<![\w.])[xX](?:[.,][xX]{3})+(?!\w)"
-    r"|\{\{[^{}\n]{1,60}\}\}"
-    r"|_{4,}"
+SIGNS = cache(
+    partial(
+        re.compile,
+        r"\b(?:TBD|TBA|TBC|TODO|N\.N\.|NN)(?!\w)"
+        r"|(?<![\w.])[xX]{2,}(?:[.,:/-][xX]{2,})*(?!\w)"
+        r"|(?<![\w.])[xX](?:[.,][xX]{3})+(?!\w)"
+        r"|\{\{[^{}\n]{1,60}\}\}"
+        r"|_{4,}",
+    )
 )
-BRACKETS = re.compile(r"(?<!\])\[([^\W\d_][^\[\]\n\d:]{1,58})\](?![(\[:])|<([^<>\n/=]{2,40})>")
-WHOLE = re.compile(r"[\s.…?_]*[.…?_][\s.…?_]*")
+BRACKETS = cache(partial(re.compile, r"(?<!\])\[([^\W\d_][^\[\]\n\d:]{1,58})\](?![(\[:])|<([^<>\n/=]{2,40})>"))
+WHOLE = cache(partial(re.compile, r"[\s.…?_]*[.…?_][\s.…?_]*"))
 """A text that says nothing else."""
+FILLERS = (".", "…", "?", "_")
+"""What such a text begins with."""
+PARTS = ("[", "<", "{", "____")
+SHORT = ("tbd", "tba", "tbc", "todo", "nn", "n.n.")
+CROSSES = b"xx"
+"""All that the first two patterns find has one of these parts, is one of these words, or has crosses in either case."""
 
 
 class Words(Frozen):
     """The words that placeholders.yaml explains."""
 
     phrases: tuple[str, ...]
+    hints: Mapping[bytes, Sequence[bytes]]
+    """What else is left, in small letters, and the beginnings of the fields: by a word that stands in them."""
     remarks: frozenset[str]
     names: frozenset[str]
     signing: tuple[str, ...]
-    fields: re.Pattern[str]
-    """What a word processor shows in a field that nobody has filled in."""
+    prompts: tuple[str, ...]
+    choices: tuple[str, ...]
 
 
 @cache
@@ -43,17 +56,34 @@ def words() -> Words:
     path = Path(__file__).with_name("placeholders.yaml")
     file: dict[str, dict[str, list[str]]] = _load(path.read_text("utf-8"))
     merged = {key: [word.casefold() for language in by.values() for word in language] for key, by in file.items()}
+    clicked = [each.split()[0] for each in (*merged["prompts"], *merged["choices"])]
     return Words(
         phrases=tuple(dict.fromkeys(merged["phrases"])),
+        hints=_hinted((*merged["phrases"], *clicked, *SHORT)),
         remarks=frozenset(merged["remarks"]),
         names=frozenset(merged["names"]),
         signing=tuple(dict.fromkeys(merged["signing"])),
-        fields=re.compile(
-            rf"(?<!\w)(?:{_either(merged['prompts'])})(?!\w)"
-            r"|(?<![^|\t\n])(?P<lead>[ \t]*(?:[-*+•–][ \t]+)?)"
-            rf"(?:{_either(merged['choices'])})(?=[ \t.…]*(?:[|\t\n]|\Z))",
-            re.IGNORECASE,
-        ),
+        prompts=tuple(merged["prompts"]),
+        choices=tuple(merged["choices"]),
+    )
+
+
+def _hinted(phrases: Iterable[str]) -> Mapping[bytes, Sequence[bytes]]:
+    """The phrases by their longest words."""
+    hints: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for phrase in phrases:
+        hints[longest(phrase)].append(joined(bare(phrase)))
+    return hints
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    """What a word processor shows in a field that nobody has filled in."""
+    return re.compile(
+        rf"(?<!\w)(?:{_either(words().prompts)})(?!\w)"
+        r"|(?<![^|\t\n])(?P<lead>[ \t]*(?:[-*+•–][ \t]+)?)"
+        rf"(?:{_either(words().choices)})(?=[ \t.…]*(?:[|\t\n]|\Z))",
+        re.IGNORECASE,
     )
 
 
@@ -65,6 +95,24 @@ def _either(patterns: Iterable[str]) -> str:
 def _load(text: str) -> Any:
     # The base loader keeps every scalar a string.
     return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+def suspects(texts: Sequence[str], instructions: Iterable[str] = ()) -> list[int]:
+    """Which of the texts may hold something to fill in, told fast and a little too often: most documents have none."""
+    whole = "\n".join(texts)
+    told = bare(whole)
+    hinted = (phrase for hint in words().hints.keys() & told for phrase in words().hints[hint])
+    likely = (CROSSES, *hinted, *(joined(bare(line)) for line in instructions))
+    flat = joined(told)
+    phrases = [phrase for phrase in likely if phrase in flat]
+    parts = [part for part in PARTS if part in whole]
+    return [
+        at
+        for at, text in enumerate(texts)
+        if text.lstrip().startswith(FILLERS)
+        or (parts and any(part in text for part in parts))
+        or (phrases and any(map(joined(bare(text)).__contains__, phrases)))
+    ]
 
 
 def find(text: str, instructions: Iterable[str] = ()) -> Iterator[Slice]:
@@ -82,21 +130,25 @@ def signed(line: str) -> bool:
 
 
 def _found(text: str, instructions: tuple[str, ...]) -> Iterator[Slice]:
-    if WHOLE.fullmatch(text):
+    if WHOLE().fullmatch(text):
         yield len(text) - len(text.lstrip()), len(text.rstrip())
         return
-    yield from (match.span() for match in SIGNS.finditer(text))
-    for match in BRACKETS.finditer(text):
+    yield from (match.span() for match in SIGNS().finditer(text))
+    for match in BRACKETS().finditer(text):
         square, angled = (group and group.strip(" !.").casefold() for group in match.groups())
         if angled in words().names if angled else square not in words().remarks:
             yield match.span()
-    for match in words().fields.finditer(text):
+    for match in _fields().finditer(text):
         yield match.end("lead") if match["lead"] else match.start(), match.end()
     # Most texts hold none of the phrases: looking for them plainly is cheaper than one large pattern.
-    flat = " ".join(text.split()).casefold()
-    for phrase in (*words().phrases, *(" ".join(line.split()).casefold() for line in instructions)):
+    flat = _flat(text)
+    for phrase in (*words().phrases, *map(_flat, instructions)):
         if phrase in flat:
             yield from (match.span() for match in _pattern(phrase).finditer(text))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from projektkort.rules.contents import PROSE
 from projektkort.rules.mentions import contradictions
 from projektkort.rules.rule import rule
 from projektkort.rules.sections import is_told, missing_sections
-from projektkort.rules.traces import running, traces, years
+from projektkort.rules.traces import can_tell, running, traces, words_of, years
 from projektkort.schema.choose import HEADER
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
@@ -33,9 +33,9 @@ def section_told_in_text(project: Project, schema: Schema) -> Iterator[Problem]:
     if not wanted:
         return
     labels, texts, dated = Labels(schema), list(running(project)), list(running(project, but=TIMED))
-    language = project.language or schema.language or "en"
+    language, words = project.language or schema.language or "en", words_of(texts)
     for each in wanted:
-        told = next(traces(texts, each, project.language), None)
+        told = next(traces(texts, each, project.language), None) if can_tell(words, each, project.language) else None
         when = list(islice(years(dated), YEARS)) if each == "schedule" and project.kind in PROSE else []
         found = [told, *when] if told else when
         if found:

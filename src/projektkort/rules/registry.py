@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
@@ -31,7 +30,8 @@ def rules(*, reports: bool = True) -> tuple[Rule, ...]:
     return tuple(rule for subject in subjects for rule in vars(subject).values() if isinstance(rule, Rule))
 
 
-def due(project: Project) -> Iterator[Rule]:
+def due(project: Project) -> list[Rule]:
     """The rules whose needs the project meets."""
     spent = project.budget is not None and any(line.actual is not None for line in project.budget.lines)
-    return (rule for rule in rules(reports=spent or project.kind in REPORTS) if rule.applies(project))
+    known = rules(reports=spent or project.kind in REPORTS)
+    return [rule for rule in known if not rule.needs or rule.applies(project)]

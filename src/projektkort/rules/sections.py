@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache, partial
 
 from projektkort.finding import Note, Problem
 from projektkort.project.models import Project, Section
@@ -21,7 +22,7 @@ TYPED = frozenset(
 REPORTED = {"goals": "goals", "situation": "subprojects", "subprojects": "subprojects"}
 """Where goals and sub-projects stand: what is left in these sections is the text around them."""
 BLANK = " \t\n\r\u00a0-–—"
-BEFORE_COMMENT = re.compile(r"[\s:*_#=-]*(?:<!--.*-->\s*)*<!--\s*|\S?:?[ \t]*(?:\n[ \t]+)?", re.DOTALL)
+BEFORE_COMMENT = cache(partial(re.compile, r"[\s:*_#=-]*(?:<!--.*-->\s*)*<!--\s*|\S?:?[ \t]*(?:\n[ \t]+)?", re.DOTALL))
 """What stands between a label and the comment that says what to write there."""
 MANY = 4
 """From so many required sections on, two thirds missing are one finding about the schema."""
@@ -60,14 +61,19 @@ def _required(schema: Schema) -> list[SectionSchema]:
 def missing_sections(project: Project, schema: Schema) -> list[SectionSchema]:
     """The required sections that are not there or empty; parts only where their section is filled in."""
     missing: list[SectionSchema] = []
-    for section in schema.sections:
-        if section.id in SIDES:
-            continue
+    for section, parts in _asked(schema):
         if not is_told(project, section.id):
             missing += [section] * section.required
-        elif project.section(section.id) is not None:
-            missing += [part for part in section.parts if part.required and not is_told(project, part.id)]
+        elif parts and project.section(section.id) is not None:
+            missing += [part for part in parts if not is_told(project, part.id)]
     return missing
+
+
+@lru_cache(maxsize=256)
+def _asked(schema: Schema) -> tuple[tuple[SectionSchema, tuple[SectionSchema, ...]], ...]:
+    """The sections that are required or have required parts, with these."""
+    asked = ((section, tuple(part for part in section.parts if part.required)) for section in schema.sections)
+    return tuple(pair for pair in asked if (pair[0].required or pair[1]) and pair[0].id not in SIDES)
 
 
 def _is_headed(project: Project, schema: Schema) -> bool:
@@ -87,11 +93,11 @@ def is_told(project: Project, wanted: str) -> bool:
     if section is not None and _filled(section):
         return True
     told = getattr(project, REPORTED.get(wanted, wanted)) if wanted in TYPED or wanted in REPORTED else None
-    return any(_says(each) for each in (told if isinstance(told, tuple) else (told,)))
+    return any(map(_says, told)) if isinstance(told, tuple) else _says(told)
 
 
 def _filled(section: Section) -> bool:
-    return any(map(_says, (section.text, *section.items))) or any(_filled(part) for part in section.parts)
+    return bool(section.text.value.strip(BLANK)) or any(map(_says, section.items)) or any(map(_filled, section.parts))
 
 
 def _says(told: object) -> bool:
@@ -158,7 +164,7 @@ def _is_beside(comment: Text, section: Section) -> bool:
     label = section.label
     if label.end < comment.start:
         between = label.lines.text[label.end : comment.start]
-        return comment.start < section.place.end or BEFORE_COMMENT.fullmatch(between) is not None
+        return comment.start < section.place.end or BEFORE_COMMENT().fullmatch(between) is not None
     alone = label.lines.line(comment.line).lstrip().startswith("#")
     above = comment.place.span.end_line == label.line - 1
     return alone and above and comment.span.column == label.span.column
@@ -167,12 +173,19 @@ def _is_beside(comment: Text, section: Section) -> bool:
 @rule()
 def empty_section(project: Project, schema: Schema) -> Iterator[Problem]:
     """Something stands under each label, also where the schema does not require it; a form's comment is enough."""
+    empty = [part for section in project.sections for part in _empty(section)]
+    if not empty:
+        return
     said = {wanted for wanted, told in REPORTED.items() if getattr(project, told)}
     quiet = SIDES | said | {section.id for section in schema.required}
-    for section in project.sections:
-        for part in (section, *section.parts) if _filled(section) else (section,):
-            if part.id not in quiet and not _filled(part) and not left_open(project, part):
-                yield Problem(part.label.place, label=part.label.value)
+    for part in empty:
+        if part.id not in quiet and not left_open(project, part):
+            yield Problem(part.label.place, label=part.label.value)
+
+
+def _empty(section: Section) -> list[Section]:
+    """The section where nothing stands in it, else such parts of it."""
+    return [part for part in section.parts if not _filled(part)] if _filled(section) else [section]
 
 
 @rule()
@@ -180,7 +193,7 @@ def label_twice(project: Project, schema: Schema) -> Iterator[Problem]:
     """No label stands twice among the sections, or among the parts of one."""
     for group in (project.sections, *(section.parts for section in project.sections)):
         seen: dict[str, Section] = {}
-        for section in group:
+        for section in group if len(group) > 1 else ():
             first = seen.setdefault(normalise(section.label.value), section)
             if first is not section and section.id not in SIDES:
                 yield Problem(section.label.place, label=section.label.value, related=[first.label.place])

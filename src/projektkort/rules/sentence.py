@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from string import Formatter
 
 from projektkort import locale
@@ -22,6 +23,7 @@ from projektkort.span import Place, Span
 
 LocalText = Mapping[str, str]
 """The same words in several languages, always in English."""
+KEPT = 2048  # templates
 LONGEST = 80
 """How many characters of the user's words a message quotes."""
 
@@ -35,10 +37,10 @@ class Speaker(Frozen):
     def say(self, words: LocalText, values: Mapping[str, Value]) -> str:
         """The sentence with its values; a placeholder without a value leaves nothing behind."""
         said = ""
-        for literal, name, form, _ in Formatter().parse(words.get(self.language) or words.get("en", "")):
+        for literal, name, form in _pieces(words.get(self.language) or words.get("en", "")):
             said += literal[1:] if said.endswith(".") and literal.startswith(".") else literal
             if name is not None:
-                value = self._written(values.get(name), form or "")
+                value = self._written(values.get(name), form)
                 said = said + value if value else said.rstrip(" ")
         return said
 
@@ -79,6 +81,12 @@ class Speaker(Frozen):
             return spell(int(number), self.language)
         whole = locale.number(number, self.language)
         return f"{whole}{locale.words(self.language).decimal}00" if form == "decimals" else whole
+
+
+@lru_cache(maxsize=KEPT)
+def _pieces(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """What a template says in between, the names of its values, and how each is written."""
+    return tuple((literal, name, form or "") for literal, name, form, _ in Formatter().parse(template))
 
 
 def _cut(flat: str) -> str:

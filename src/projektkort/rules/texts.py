@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from projektkort.finding import Finding, Severity, Value
 from projektkort.frozen import Frozen
 from projektkort.rules.sentence import LocalText, Speaker
 
+KEPT = 1024  # rules; there are not half as many
 SUBJECTS = (
     "sections",
     "contents",
@@ -90,8 +91,23 @@ def read_subject(name: str) -> Subject:
 def _file(name: str) -> dict[str, Any]:
     # The base loader keeps every scalar a string.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    loaded: dict[str, Any] = yaml.load(Path(__file__).with_name(f"{name}.yaml").read_text("utf-8"), Loader=loader)
+    loaded: dict[str, Any] = yaml.load(_source(name), Loader=loader)
     return loaded
+
+
+def _source(name: str) -> str:
+    return Path(__file__).with_name(f"{name}.yaml").read_text("utf-8")
+
+
+@lru_cache(maxsize=KEPT)
+def _subject_of(rule: str) -> str | None:
+    """The subject whose file names the rule: to look for the name takes a hundredth of reading what the files say."""
+    return next((name for name in SUBJECTS if f"\n{rule}:" in f"\n{_source(name)}"), None)
+
+
+@cache
+def _speaker(language: str, subject: str) -> Speaker:
+    return Speaker(language, read_subject(subject).notes)
 
 
 def _entry(name: str, subject: str, texts: dict[str, Any]) -> Entry:
@@ -124,8 +140,8 @@ class Catalogue:
 
     def entry(self, rule: str) -> Entry:
         """All that is said about a rule."""
-        subjects = (read_subject(name).entries for name in SUBJECTS)
-        found = next((entries[rule] for entries in subjects if rule in entries), None)
+        subject = _subject_of(rule)
+        found = read_subject(subject).entries.get(rule) if subject is not None else None
         if found is None:
             raise UnknownRule(rule)
         return found
@@ -140,29 +156,36 @@ class Catalogue:
 
     def title(self, rule: str, language: str) -> str:
         """What is wrong, in a few words."""
-        return self._say(rule, self.entry(rule).title, {}, language)
+        return self._say(self.entry(rule), self.entry(rule).title, {}, language)
 
     def why(self, rule: str, language: str) -> str:
         """Why it matters."""
-        return self._say(rule, self.entry(rule).why, {}, language)
+        return self._say(self.entry(rule), self.entry(rule).why, {}, language)
+
+    def examples(self, rule: str) -> tuple[str, str]:
+        """An example that is right, and one that is not without the comments that name its findings; or nothing."""
+        entry = self.entry(rule)
+        return entry.good, "\n".join(line.split("  # ", 1)[0].rstrip() for line in entry.bad.splitlines())
 
     def message(self, finding: Finding, language: str) -> str:
         """What is wrong here: both facts, in whole sentences."""
-        return self._told(finding, self.entry(finding.rule).wording_for(finding.variant).message, language)
+        entry = self.entry(finding.rule)
+        return self._told(finding, entry, entry.wording_for(finding.variant).message, language)
 
     def help(self, finding: Finding, language: str) -> str:
         """What to do about it."""
-        return self._told(finding, self.entry(finding.rule).wording_for(finding.variant).help, language)
+        entry = self.entry(finding.rule)
+        return self._told(finding, entry, entry.wording_for(finding.variant).help, language)
 
     def related(self, finding: Finding, index: int, language: str) -> str:
         """What stands at a related place; the last text goes for all places behind it, empty where there is none."""
-        texts = self.entry(finding.rule).related
-        return self._told(finding, texts[min(index, len(texts) - 1)], language) if texts else ""
+        entry = self.entry(finding.rule)
+        texts = entry.related
+        return self._told(finding, entry, texts[min(index, len(texts) - 1)], language) if texts else ""
 
-    def _told(self, finding: Finding, words: LocalText, language: str) -> str:
+    def _told(self, finding: Finding, entry: Entry, words: LocalText, language: str) -> str:
         lines = {f"line{number}": span for number, span in enumerate(finding.related, 1)}
-        return self._say(finding.rule, words, {"line": finding.span, **lines, **finding.values}, language)
+        return self._say(entry, words, {"line": finding.span, **lines, **finding.values}, language)
 
-    def _say(self, rule: str, words: LocalText, values: Mapping[str, Value], language: str) -> str:
-        notes = read_subject(self.subject(rule)).notes
-        return Speaker(locale.normal(language) or "en", notes).say(words, values).strip()
+    def _say(self, entry: Entry, words: LocalText, values: Mapping[str, Value], language: str) -> str:
+        return _speaker(locale.normal(language) or "en", entry.subject).say(words, values).strip()

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Set as AbstractSet
+from functools import cache, partial
 
 from projektkort.money.lexicon import abbreviations, fold
 from projektkort.project.models import Project
+from projektkort.rules.bare import bare, longest
 from projektkort.rules.lists import lists
 from projektkort.schema.model import Schema
 from projektkort.span import Text
 
 SIDES = frozenset({"budget", "financing"})
 GAP = r"(?:\s+[\w-]+){0,3}"
-YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-]|[.,]\d)")
+YEAR = cache(partial(re.compile, r"(?<![\w.,/-])(?:19|20)\d\d(?![\w/-]|[.,]\d)"))
 # An abbreviation ends none: a short word before a figure ("ca. 40"), an initial, a word with a dot inside it.
-SENTENCE = re.compile(
-    r"(?<=[.!?…])(?<!\.[a-z\u00df-\u00ff]\.)(?<!\.[a-z\u00df-\u00ff]{2}\.)(?<!\b[A-Z]\.)\s+"
-    r"(?=\W*(?:[A-Z\u00c0-\u00de]|(?<!\b[a-z]{2}\.\s)(?<!\b[a-z]{3}\.\s)(?<!\b[a-z]{4}\.\s)[0-9]))"
-    r"|\n\s*\n|\n(?=\s*(?:[-*+•–]|\d+[.)])\s)"
+SENTENCE = cache(
+    partial(
+        re.compile,
+        r"(?<=[.!?…])(?<!\.[a-z\u00df-\u00ff]\.)(?<!\.[a-z\u00df-\u00ff]{2}\.)(?<!\b[A-Z]\.)\s+"
+        r"(?=\W*(?:[A-Z\u00c0-\u00de]|(?<!\b[a-z]{2}\.\s)(?<!\b[a-z]{3}\.\s)(?<!\b[a-z]{4}\.\s)[0-9]))"
+        r"|\n\s*\n|\n(?=\s*(?:[-*+•–]|\d+[.)])\s)",
+    )
 )
 """What stands between two sentences; a line break alone is none."""
 
@@ -59,7 +64,7 @@ def traces(texts: Iterable[Text], wanted: str, language: str | None) -> Iterator
         found = (match.start() for match in patterns.finditer(text.value)) if patterns else ()
         for start in found:
             if start >= edge:
-                end = SENTENCE.search(text.value, start)
+                end = SENTENCE().search(text.value, start)
                 edge = end.start() if end else len(text.value)
                 yield _without_stop(text.slice(start, edge).strip())
 
@@ -74,7 +79,7 @@ def years(texts: Iterable[Text]) -> Iterator[Text]:
     """The years that the texts tell, each where it first stands."""
     seen: set[str] = set()
     for text in texts:
-        for match in YEAR.finditer(text.value):
+        for match in YEAR().finditer(text.value):
             if match[0] not in seen:
                 seen.add(match[0])
                 yield text.slice(*match.span())
@@ -83,16 +88,36 @@ def years(texts: Iterable[Text]) -> Iterator[Text]:
 def traced(project: Project, schema: Schema) -> int:
     """How many of the sections that the schema requires the text seems to tell."""
     texts = list(running(project))
-    found = (next(traces(texts, section.id, project.language), None) for section in schema.required)
-    return sum(text is not None for text in found)
+    words = words_of(texts)
+    likely = (section.id for section in schema.required if can_tell(words, section.id, project.language))
+    return sum(any(True for _ in traces(texts, wanted, project.language)) for wanted in likely)
+
+
+def words_of(texts: Iterable[Text]) -> frozenset[bytes]:
+    """The bare words of all the texts."""
+    return frozenset(word for text in texts for word in bare(text.value))
+
+
+def can_tell(words: AbstractSet[bytes], wanted: str, language: str | None) -> bool:
+    """Whether texts with these words can hold a phrase for a section; most sections are told soon to have none."""
+    return not words.isdisjoint(_hints(wanted, language))
+
+
+@cache
+def _hints(wanted: str, language: str | None) -> frozenset[bytes]:
+    return frozenset(map(longest, _phrases(wanted, language)))
+
+
+def _phrases(wanted: str, language: str | None) -> frozenset[str]:
+    file = lists("traces")
+    chosen = [file[language]] if language in file else list(file.values())
+    return frozenset(phrase for by_id in chosen for phrase in by_id.get(wanted, ()))
 
 
 @cache
 def _patterns(wanted: str, language: str | None) -> re.Pattern[str] | None:
     """The phrases for one section, in one language or where that is not known in all; None where there are none."""
-    file = lists("traces")
-    chosen = [file[language]] if language in file else list(file.values())
-    phrases = {phrase for by_id in chosen for phrase in by_id.get(wanted, ())}
+    phrases = _phrases(wanted, language)
     if not phrases:
         return None
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))

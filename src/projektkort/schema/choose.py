@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from projektkort.frozen import Frozen
@@ -12,9 +13,11 @@ from projektkort.schema.model import Schema
 from projektkort.schema.priced import MONEY, SIDES
 from projektkort.schema.spelling import normalise
 from projektkort.schema.traits import Traits
-from projektkort.schema.vocabulary import keys_of, vocabulary
+from projektkort.schema.vocabulary import keys_of, named
 from projektkort.schema.word import Word
 
+Keys = tuple[str, ...]
+"""What a label is looked up by, in turn."""
 By = Literal["option", "document", "configuration", "match", "default"]
 
 DEFAULT = "generisk"
@@ -54,8 +57,8 @@ def choose(
     then looks have no say. A label that a schema knows counts one, a question of its own form two, a section that it
     requires and that is not there takes one away. Ties go to the document's language, then to the id.
     """
-    found = [_Found(keys, _shared(keys)) for keys in dict.fromkeys(map(keys_of, labels_found))]
-    look = _Look(traits, frozenset(label.shared.id for label in found if label.shared))
+    found = {keys_of(label): named(label, "sections") for label in labels_found}
+    look = _Look(traits, frozenset(word.id for word in found.values() if word))
     fitting = [schema for schema in schemas if schema.matchable and (asked or look.fits(schema))]
     ranks = {schema.id: rank for schema in fitting if (rank := _rank(found, schema, look)) is not None}
     if not ranks:
@@ -68,13 +71,6 @@ def choose(
 def _default(schemas: Sequence[Schema]) -> Schema:
     """The general one, or where that is of another kind the first by id."""
     return min(schemas, key=lambda schema: (schema.id != DEFAULT, schema.id))
-
-
-class _Found(Frozen):
-    """A label of the document: the keys to look it up by, and what all schemas know it as."""
-
-    keys: tuple[str, ...]
-    shared: Word | None
 
 
 class _Look(Frozen):
@@ -121,25 +117,41 @@ class _Look(Frozen):
         return False
 
 
-def _shared(keys: Sequence[str]) -> Word | None:
-    return next((word for each in keys if (word := vocabulary().word("sections", each))), None)
+class _Asked(Frozen):
+    """What counts under one schema: by the keys of its labels their sections and points, then the ids of sections."""
+
+    own: Mapping[str, tuple[str, int]]
+    known: frozenset[str]
+    required: frozenset[str]
 
 
-def _rank(found: Sequence[_Found], schema: Schema, look: _Look) -> tuple[bool, bool, int] | None:
+@lru_cache(maxsize=256)
+def _asked(schema: Schema) -> _Asked:
+    sides = (("budget", schema.budget), ("financing", schema.financing))
+    return _Asked(
+        own={
+            key: (word.id, 2 if len(normalise(word.label).split()) >= QUESTION else 1)
+            for key, word in form_of(schema).words.items()
+        },
+        known=HEADER | {section.id for section in schema.walk()} | (SIDES if schema.monetary else frozenset()),
+        required=frozenset(
+            (*(section.id for section in schema.required), *(name for name, side in sides if side.required))
+        ),
+    )
+
+
+def _rank(found: Mapping[Keys, Word | None], schema: Schema, look: _Look) -> tuple[bool, bool, int] | None:
     """How well a schema fits: whether the kind is named, whether it is proven, then its points; None where nothing
     speaks for it."""
-    own = form_of(schema).words
-    known = HEADER | {section.id for section in schema.walk()} | (SIDES if schema.monetary else frozenset())
+    asked = _asked(schema)
     points, seen = 0, set()
-    for label in found:
-        mine = next((own[each] for each in label.keys if each in own), None)
-        if mine:
-            points += 2 if len(normalise(mine.label).split()) >= QUESTION else 1
-            seen.add(mine.id)
-        elif label.shared and label.shared.id in known:
+    for keys, shared in found.items():
+        own = [asked.own[key] for key in keys if key in asked.own]
+        if own:
+            seen.add(own[0][0])
+            points += own[0][1]
+        elif shared is not None and shared.id in asked.known:
+            seen.add(shared.id)
             points += 1
-            seen.add(label.shared.id)
-    sides = (("budget", schema.budget), ("financing", schema.financing))
-    required = {section.id for section in schema.required} | {name for name, side in sides if side.required}
     proven = look.proves(schema)
-    return (look.names(schema), proven, points - len(required - seen)) if seen or proven else None
+    return (look.names(schema), proven, points - len(asked.required - seen)) if seen or proven else None

@@ -16,13 +16,19 @@ Words = Mapping[str, Word]
 
 
 class Form(Frozen):
-    """The words of a form; where two sections have the same one, the first in the form's order has it here."""
+    """The words of a form; where two sections have the same one, the first in the form's order has it here.
+
+    There is one for each schema, so that what is asked of a form can be kept by the form itself.
+    """
 
     words: Words
     parts: Mapping[str, Words]
     columns: Words
     shelf: Shelf
     grades: Mapping[str, Grade]
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def word(self, spelling: str, within: str | None) -> Word | None:
         """The word with this key; inside a section its parts come first."""

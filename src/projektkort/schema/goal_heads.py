@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache, partial
 from typing import Literal, cast
 
 from projektkort.period import Precision
 from projektkort.period import find as find_periods
 from projektkort.period import read as read_period
+from projektkort.schema.form import Form
+from projektkort.schema.kept import KEPT, kept
 from projektkort.schema.model import GOAL_ROLES
 from projektkort.schema.nearness import Shelf
 from projektkort.schema.spelling import key
-from projektkort.schema.vocabulary import KEPT, keys_of, vocabulary
-from projektkort.schema.word import Word
+from projektkort.schema.vocabulary import exactly, keys_of, vocabulary
 
 GoalRole = Literal[
     "number", "subgoal", "goal", "measures", "time", "status", "fulfilment", "explanation", "responsible"
@@ -25,66 +26,71 @@ GROUP = "goal_columns"
 NEAR = 0.90  # as for the labels of sections
 SHORTEST = 5
 LONGEST = 60  # characters of a head; cells may be long
-DIGIT = re.compile(r"\d")
-GAP = re.compile(r"[\s,:(/-]+")
-SLASH = re.compile(r"\s*[/&+]\s*")
-NUMBERS = re.compile(r"\W*(?:\w{1,4}\W+)?\d{1,4}(?:\W{1,3}\d{1,4}){0,2}\W*")
+DIGIT = cache(partial(re.compile, r"\d"))
+GAP = cache(partial(re.compile, r"[\s,:(/-]+"))
+SLASH = cache(partial(re.compile, r"\s*[/&+]\s*"))
+NUMBERS = cache(partial(re.compile, r"\W*(?:\w{1,4}\W+)?\d{1,4}(?:\W{1,3}\d{1,4}){0,2}\W*"))
 
 
-def goal_role(head: str, own: Mapping[str, Word]) -> GoalRole | None:
-    """What a head names: by the words of a schema's `columns`, then those that all share; else what it nearly is."""
-    if len(head) > LONGEST:
-        return None
-    for name in _names(head):
-        exact = (role for wanted in keys_of(name) if (role := _known(wanted, own)))
-        role = next(exact, None) or _near(key(name))
-        if role:
+def goal_role(head: str, form: Form) -> GoalRole | None:
+    """What a head names: by the words of a form's `columns`, then those that all share; else what it nearly is."""
+    return _role(head, form) if len(head) <= LONGEST else None
+
+
+@lru_cache(maxsize=KEPT)
+def _role(head: str, form: Form) -> GoalRole | None:
+    for name, date in _names(head):
+        role = _named(name, form)
+        if role and (date is None or _is_date(date)):  # to see a date takes longest: it is asked last
             return role
     return None
 
 
-def goal_word(word: str, own: Mapping[str, Word]) -> GoalRole | None:
+@kept
+def goal_word(word: str, form: Form) -> GoalRole | None:
     """What a word names just as it stands: the goal of "Goal 4" and the number of "Goal no. 4"."""
-    return _known(key(word), own)
+    return _known(key(word), form)
 
 
-def _known(wanted: str, own: Mapping[str, Word]) -> GoalRole | None:
-    word = own.get(wanted)
+def _named(name: str, form: Form) -> GoalRole | None:
+    exact = (role for wanted in keys_of(name) if (role := _known(wanted, form)))
+    return next(exact, None) or _near(key(name))
+
+
+def _known(wanted: str, form: Form | None) -> GoalRole | None:
+    word = form.columns.get(wanted) if form is not None else None
     if word is None or word.id not in GOAL_ROLES:
         word = vocabulary().word(GROUP, wanted)
     return cast("GoalRole", word.id) if word else None
 
 
-def _names(head: str) -> Iterator[str]:
-    """The head; without the date that it ends in ("Status October 2023"); the first of two ("Status and comments")."""
-    yield head
-    cuts = list(GAP.finditer(head.rstrip(" ):*_")))[::-1]
+def _names(head: str) -> Iterator[tuple[str, str | None]]:
+    """The head; without what may be a date at its end ("Status October 2023"), and that; the first of two ("Status and
+    comments")."""
+    yield head, None
+    cuts = list(GAP().finditer(head.rstrip(" ):*_")))[::-1]
     for cut in cuts:
-        if (cut is cuts[0] or DIGIT.search(head, cut.end())) and _is_date(head[cut.end() :]):
-            yield head[: cut.start()]
+        if cut is cuts[0] or DIGIT().search(head, cut.end()):
+            yield head[: cut.start()], head[cut.end() :]
     words = head.split()
-    joints = (at for at, word in enumerate(words) if (known := _word(word)) and known.id == "and")
-    first = SLASH.split(" ".join(words[: next(joints, len(words))]))[0]
+    joints = (at for at, word in enumerate(words) if (known := exactly(word, "goal_words")) and known.id == "and")
+    first = SLASH().split(" ".join(words[: next(joints, len(words))]))[0]
     if first != head:
-        yield first
+        yield first, None
 
 
 def _is_date(text: str) -> bool:
-    if NUMBERS.fullmatch(text):
+    if NUMBERS().fullmatch(text):
         return True
     return read_period(text, None).precision is not Precision.NONE or any(find_periods(text, None))
-
-
-def _word(word: str) -> Word | None:
-    return vocabulary().word("goal_words", key(word))
 
 
 @lru_cache(maxsize=KEPT)
 def _near(wanted: str) -> GoalRole | None:
     """The one role with a head nearly spelt so."""
-    if len(wanted) < SHORTEST or any(letter.isdecimal() for letter in wanted):
+    if len(wanted) < SHORTEST or any(map(str.isdecimal, wanted)):
         return None
-    roles = {_known(spelling, {}) for _, spelling in _shelf().close(wanted, NEAR)}
+    roles = {_known(spelling, None) for _, spelling in _shelf().close(wanted, NEAR)}
     return roles.pop() if len(roles) == 1 else None
 
 

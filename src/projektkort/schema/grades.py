@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, partial
 from typing import Literal, cast
 
 from projektkort.frozen import Frozen
+from projektkort.schema.kept import kept
 from projektkort.schema.model import Grade
 from projektkort.schema.scope import end_of, goal_word, is_time, scope_in, share_in
 from projektkort.schema.spelling import key
-from projektkort.schema.vocabulary import KEPT, vocabulary
+from projektkort.schema.vocabulary import vocabulary
 
 LONGEST = 5  # words of a phrase
 REACH = 3  # words between what is expected and how far that goes: "expected still to be partly met"
-CLAUSE = re.compile(r"([\r\n;:!?(\[]+|,\s+|\.\s+(?=[A-Z\u00c0-\u00de])|\s[-\u2013\u2014]+\s(?!\d)|\s*/(?!\d))")
-HEADING = re.compile(r"[:\u2013\u2014-]")
-ADDING = re.compile(r"[(\[,:]")
-WORD = re.compile(r"\w+")
+CLAUSE = cache(
+    partial(re.compile, r"([\r\n;:!?(\[]+|,\s+|\.\s+(?=[A-Z\u00c0-\u00de])|\s[-\u2013\u2014]+\s(?!\d)|\s*/(?!\d))")
+)
+HEADING = cache(partial(re.compile, r"[:\u2013\u2014-]"))
+ADDING = cache(partial(re.compile, r"[(\[,:]"))
+WORD = cache(partial(re.compile, r"\w+"))
 SIGNS: dict[Grade, tuple[str, ...]] = {
     "met": (":)", ":-)", *"😀😃😄😁😊🙂☺✅☑✔✓🟢👍"),
     "partly": (":|", ":-|", *"😐😑😕🟡🟠⚠"),
@@ -87,11 +90,11 @@ def says_more(text: str, own: Mapping[str, Grade]) -> bool:
     """Whether other words stand behind a status or beside it; a time, and what leads to the grade, are none."""
     told = _told(text, own, None)
     if not told:
-        return len(WORD.findall(text)) > 1  # a sign, or an answer
+        return len(WORD().findall(text)) > 1  # a sign, or an answer
     chosen = _chosen(told, None)
     return chosen.behind > 1 or any(
         _ungraded(clause, own) > (at < chosen.at) and goal_word(clause) not in ANSWERS and not is_time(clause)
-        for at, clause in enumerate(CLAUSE.split(text)[::2])
+        for at, clause in enumerate(CLAUSE().split(text)[::2])
         if at != chosen.at
     )
 
@@ -131,29 +134,29 @@ def _chosen(told: Sequence[_Statement], year: int | None) -> _Statement:
 
 def _ungraded(clause: str, own: Mapping[str, Grade]) -> int:
     """How many words of a clause tell no grade."""
-    words = WORD.findall(clause)
+    words = WORD().findall(clause)
     phrases = (phrase for each in (own, None) for phrase in _phrases(words, each))
     return len(words) - len({at for phrase in phrases for at in range(phrase.first, phrase.behind)})
 
 
 def _statements(text: str, own: Mapping[str, Grade] | None, year: int | None) -> Iterator[_Statement]:
-    clauses, marks = CLAUSE.split(text)[::2], ["", *CLAUSE.findall(text), ""]
+    clauses, marks = CLAUSE().split(text)[::2], ["", *CLAUSE().findall(text), ""]
     for at, clause in enumerate(clauses):
-        words = list(WORD.finditer(clause))
+        words = list(WORD().finditer(clause))
         run, grade = _leading([word[0] for word in words], own)
         if grade is None:
             continue
         before, rest = clause[: words[run[0].first].start()], clause[words[run[-1].behind - 1].end() :]
         scope, left = scope_in(rest)
-        headed = before if WORD.search(before) or not HEADING.search(marks[at]) else clauses[at - 1]
-        added = clauses[at + 1] if ADDING.search(marks[at + 1]) and not WORD.search(left) else ""
+        headed = before if WORD().search(before) or not HEADING().search(marks[at]) else clauses[at - 1]
+        added = clauses[at + 1] if ADDING().search(marks[at + 1]) and not WORD().search(left) else ""
         scope = scope or next((scope_in(each)[0] for each in (headed, added) if is_time(each)), None)
         if grade == "met" and share_in(before, rest):
             grade = "partly"
         elif grade == "met" and _is_coming(run, words, scope, year):
             grade = "expected"
-        leads = not WORD.search(before) or is_time(before) or goal_word(before) == "itself"
-        behind = len(WORD.findall(left))
+        leads = not WORD().search(before) or is_time(before) or goal_word(before) == "itself"
+        behind = len(WORD().findall(left))
         yield _Statement(at, grade, scope, leads and not behind, behind)
 
 
@@ -215,7 +218,7 @@ def _meaning(words: str, own: Mapping[str, Grade] | None) -> Grade | Literal["no
     return _shared(wanted) if own is None else _negation(wanted)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _shared(wanted: str) -> Grade | Literal["not"] | None:
     word = vocabulary().word("grades", wanted)
     return cast("Grade", word.id) if word else _negation(wanted)

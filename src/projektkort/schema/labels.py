@@ -7,16 +7,18 @@ A label owned by both is the schema's. One that a schema gives to two ids is the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import cast
 
 from projektkort.frozen import Frozen
-from projektkort.schema.form import form_of
+from projektkort.schema.form import Form, form_of
 from projektkort.schema.goal_heads import GoalRole, goal_role, goal_word
 from projektkort.schema.grades import Graded, graded, says_more
+from projektkort.schema.kept import kept
 from projektkort.schema.model import Commitment, FinancingType, Schema, SectionSchema, SideSchema, Stage
 from projektkort.schema.spelling import key, normalise
 from projektkort.schema.telling import told
-from projektkort.schema.vocabulary import close, keys_of, vocabulary
+from projektkort.schema.vocabulary import close, exactly, keys_of, named, vocabulary
 from projektkort.schema.word import Word
 
 __all__ = ["Labels", "Match", "normalise"]
@@ -24,6 +26,7 @@ __all__ = ["Labels", "Match", "normalise"]
 NEAR = 0.90  # two letters in twenty; below it, different words meet
 SIMILAR = 0.8  # enough for "did you mean", which a person judges
 SHORTEST = 5  # letters of a label that may be misspelt
+NONE: Mapping[str, Word] = MappingProxyType({})
 
 
 class Match(Frozen):
@@ -46,7 +49,7 @@ class Labels:
         self._schema = schema
         self._form = form_of(schema)
         self._shared = vocabulary()
-        self._questions: Mapping[str, Word] = {}
+        self._questions = NONE
 
     def asking(self, questions: Mapping[str, Word]) -> Labels:
         """The same labels and, by their keys, questions of one word that are labels of one document."""
@@ -56,37 +59,29 @@ class Labels:
 
     def section(self, text: str, *, within: str | None = None) -> Match | None:
         """The section, part, header field or side of the books that a label names; None: it is no known label."""
-        keys = keys_of(text)
-        for wanted in keys:
-            word = self._form.word(wanted, within)
-            known = word or self._shared.word("sections", wanted) or self._questions.get(wanted)
-            if known:
-                return Match(known.id, None, word is not None)
-        return next(filter(None, map(self._near, keys)), None)
+        if self._questions and not self._questions.keys().isdisjoint(keys_of(text)):
+            return _meant(text, self._form, within, self._questions)
+        return _section(text, self._form, within)
 
     def question(self, text: str) -> Word | None:
         """What a question of one word asks for, where it is a label: what, why, who …"""
-        return self._shared.word("questions", key(text))
+        return exactly(text, "questions")
 
     def column(self, text: str) -> str | None:
         """What the head of a column of amounts, or a key of a budget line, names: label, amount, quantity …"""
-        for wanted in keys_of(text):
-            word = self._form.columns.get(wanted) or self._shared.word("columns", wanted)
-            if word:
-                return word.id
-        return None
+        return _column(text, self._form)
 
     def goal_column(self, text: str) -> GoalRole | None:
         """What the head of a column of goals names, or a label or key below one: subgoal, goal, status …"""
-        return goal_role(text, self._form.columns)
+        return goal_role(text, self._form)
 
     def goal_word(self, text: str) -> GoalRole | None:
         """The same for a word just as it stands: nothing may be behind it, and it is not misspelt."""
-        return goal_word(text, self._form.columns)
+        return goal_word(text, self._form)
 
     def graded(self, text: str, year: int | None = None) -> Graded:
         """How far a status says that a goal is, and what that holds for; `year` is the one that the report is about."""
-        return graded(text, self._form.grades, year)
+        return _graded(text, self._form, year)
 
     def says_more(self, status: str) -> bool:
         """Whether a status says more than how far a goal is and what that holds for."""
@@ -94,29 +89,29 @@ class Labels:
 
     def key(self, text: str) -> str | None:
         """What a key of YAML names that is no section: schema, language, currency, lines, total, start …"""
-        word = self._shared.word("keys", key(text))
+        word = exactly(text, "keys")
         return word.id if word else None
 
     def type_of(self, text: str) -> FinancingType | None:
         """The kind of money that a funder's name, or a word for it, tells of."""
-        return cast("FinancingType | None", told("types", text))
+        return cast("FinancingType | None", told(text, "types"))
 
     def commitment_of(self, text: str) -> Commitment | None:
         """How sure the money is, as a funder's name or a word for it tells."""
-        return cast("Commitment | None", told("commitments", text))
+        return cast("Commitment | None", told(text, "commitments"))
 
     def stage_of(self, text: str) -> Stage | None:
         """How far the project has come."""
-        return cast("Stage | None", told("stages", text))
+        return cast("Stage | None", told(text, "stages"))
 
     def kind(self, text: str) -> str | None:
         """The kind of document that a word is, as it stands or with a year or number behind it."""
-        found = (self._shared.word("kinds", wanted) for wanted in keys_of(text))
-        return next((word.id for word in found if word), None)
+        word = named(text, "kinds")
+        return word.id if word else None
 
     def yes_no(self, text: str) -> bool | None:
         """What a cell answers; None where it is neither yes nor no."""
-        word = self._shared.word("answers", key(text))
+        word = exactly(text, "answers")
         return word.id == "yes" if word else None
 
     def languages(self, text: str) -> tuple[str, ...]:
@@ -136,8 +131,8 @@ class Labels:
         return self._spoken("keys", text)
 
     def _spoken(self, group: str, text: str) -> tuple[str, ...]:
-        words = (self._shared.word(group, wanted) for wanted in keys_of(text))
-        return next((word.languages for word in words if word), ())
+        word = named(text, group)
+        return word.languages if word else ()
 
     def label_for(self, wanted: str, language: str) -> str:
         """The title to show for an id; the id itself in words where nobody has one."""
@@ -159,7 +154,7 @@ class Labels:
 
     def suggest(self, text: str) -> str | None:
         """The known label most like one that nobody knows, for “did you mean”."""
-        found = [pair for wanted in keys_of(text) for pair in self._close(wanted, SIMILAR)]
+        found = [pair for wanted in keys_of(text) for pair in _close(wanted, self._form, SIMILAR)]
         return max(found, key=lambda pair: pair[0])[1].label if found else None
 
     def _asked(self, wanted: str) -> SectionSchema | SideSchema | None:
@@ -168,16 +163,45 @@ class Labels:
         sides = {"budget": self._schema.budget, "financing": self._schema.financing}
         return sides.get(wanted) or self._schema.section(wanted)
 
-    def _near(self, wanted: str) -> Match | None:
-        """The one id with a label nearly spelt so."""
-        if len(wanted) < SHORTEST or any(letter.isdecimal() for letter in wanted):
-            return None
-        found = self._close(wanted, NEAR)
-        if len({word.id for _, word in found}) != 1:
-            return None
-        word = max(found, key=lambda pair: pair[0])[1]
-        return Match(word.id, word.label, word is self._form.words.get(key(word.label)))
 
-    def _close(self, wanted: str, floor: float) -> list[tuple[float, Word]]:
-        """The words at least so like the wanted key, with their likeness, the form's own first."""
-        return [*self._form.close(wanted, floor), *close(wanted, floor)]
+def _meant(text: str, form: Form, within: str | None, questions: Mapping[str, Word]) -> Match | None:
+    """What a label means by a form, the shared vocabulary and the questions of a document."""
+    keys = keys_of(text)
+    for wanted in keys:
+        word = form.word(wanted, within)
+        known = word or vocabulary().word("sections", wanted) or questions.get(wanted)
+        if known:
+            return Match(known.id, None, word is not None)
+    return next((match for wanted in keys if (match := _near(wanted, form))), None)
+
+
+@kept
+def _section(text: str, form: Form, within: str | None) -> Match | None:
+    return _meant(text, form, within, NONE)
+
+
+@kept
+def _column(text: str, form: Form) -> str | None:
+    words = (form.columns.get(wanted) or vocabulary().word("columns", wanted) for wanted in keys_of(text))
+    return next((word.id for word in words if word), None)
+
+
+@kept
+def _graded(text: str, form: Form, year: int | None) -> Graded:
+    return graded(text, form.grades, year)
+
+
+def _near(wanted: str, form: Form) -> Match | None:
+    """The one id with a label nearly spelt so."""
+    if len(wanted) < SHORTEST or any(map(str.isdecimal, wanted)):
+        return None
+    found = _close(wanted, form, NEAR)
+    if len({word.id for _, word in found}) != 1:
+        return None
+    word = max(found, key=lambda pair: pair[0])[1]
+    return Match(word.id, word.label, word is form.words.get(key(word.label)))
+
+
+def _close(wanted: str, form: Form, floor: float) -> list[tuple[float, Word]]:
+    """The words at least so like the wanted key, with their likeness, the form's own first."""
+    return [*form.close(wanted, floor), *close(wanted, floor)]

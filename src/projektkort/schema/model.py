@@ -39,9 +39,9 @@ PERCENT = re.compile(r"(100|\d{1,2}(?:[.,]\d+)?)\s*%")
 
 
 class Strict(BaseModel):
-    """Frozen, and an unknown key is an error."""
+    """Frozen, and an unknown key is an error. Only the whole is ever validated: the parts alone need no validator."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def ordered(whole: Part, low: Bound | None, high: Bound | None) -> Part:

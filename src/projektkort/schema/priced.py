@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import islice
+from operator import itemgetter
 
 from projektkort.document.layout import Document, Line, LineKind, Mapping, Node, Scalar
 from projektkort.document.layout import Sequence as Items
@@ -19,8 +21,10 @@ PRICES = frozenset({"amount", "total", "costs", "income", "unit_price", "applied
 ROWS = 2  # one amount on a line of its own is still a remark
 WORDS = 8  # a longer text is no amount with what it is for
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,(?:\d\d|-+))?")
-_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*(?:,-)?")
+LINES = (LineKind.TEXT, LineKind.ITEM)
+
+_GROUPED = cache(partial(re.compile, r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,(?:\d\d|-+))?"))
+_NUMBER = cache(partial(re.compile, r"\d[\d.,\u00a0\u202f ]*(?:,-)?"))
 
 
 def is_priced(document: Document, goals: frozenset[int], labels: Labels, language: str | None) -> bool:
@@ -40,7 +44,7 @@ class _Search:
         self.labels, self.language = labels, language
 
     def lines(self, document: Document, goals: frozenset[int]) -> Iterator[object]:
-        """The rows of tables, and the lines that are a label and an amount."""
+        """The rows of tables, then the lines that are a label and an amount."""
         columns: dict[int, list[bool]] = {}
         for line in document.lines:
             if line.kind is LineKind.ROW and line.table not in goals:
@@ -48,31 +52,30 @@ class _Search:
                     columns[line.table] = [self._is_price(cell.value) for cell in line.cells]
                 if self._is_row(line, columns[line.table]):
                     yield line
-            elif line.kind in {LineKind.TEXT, LineKind.ITEM} and self._is_line(line):
-                yield line
+        yield from (line for line in document.lines if line.kind in LINES and self._is_line(line))
 
     def values(self, node: Node | None, key: str = "") -> Iterator[object]:
-        """The values in YAML, but for those below a label of something else than money."""
+        """The values in YAML, those of money first and without those below a label of something else."""
         if isinstance(node, Scalar):
-            if self._is_amount(node.text.value) or (self._is_price(key) and _NUMBER.fullmatch(node.text.value)):
+            if self._is_amount(node.text.value) or (self._is_price(key) and _NUMBER().fullmatch(node.text.value)):
                 yield node
         elif isinstance(node, Items):
             for item in node.items:
                 yield from self.values(item)
         elif isinstance(node, Mapping):
-            for entry in node.entries:
-                if self._may_be_money(entry.key.value):
-                    yield from self.values(entry.value, entry.key.value)
+            ranked = [(rank, entry) for entry in node.entries if (rank := self._rank(entry.key.value))]
+            for _, entry in sorted(ranked, key=itemgetter(0)):
+                yield from self.values(entry.value, entry.key.value)
 
     def _is_row(self, line: Line, prices: list[bool]) -> bool:
         """Whether a cell is an amount, or a number below the head of amounts."""
         priced = (cell.value for cell, price in zip(line.cells, prices, strict=False) if price)
-        return any(self._is_amount(cell.value) for cell in line.cells) or any(map(_NUMBER.fullmatch, priced))
+        return any(map(_NUMBER().fullmatch, priced)) or any(self._is_amount(cell.value) for cell in line.cells[::-1])
 
     def _is_line(self, line: Line) -> bool:
         label, text = line.label, line.text.value
         if label is not None and label.value.value:
-            return self._may_be_money(label.text.value) and self._is_amount(label.value.value)
+            return self._rank(label.text.value) > 0 and self._is_amount(label.value.value)
         if line.cells:
             return self._is_amount(line.cells[-1].value)
         last = max((reading.end for reading in self._amounts(text)), default=0)
@@ -80,15 +83,18 @@ class _Search:
 
     def _is_amount(self, text: str) -> bool:
         """Whether a short text holds an amount that shows to be one."""
-        return bool(_GROUPED.fullmatch(text)) or any(True for _ in self._amounts(text))
+        return bool(_GROUPED().fullmatch(text)) or any(True for _ in self._amounts(text))
 
     def _amounts(self, text: str) -> Iterator[Reading]:
         if len(text.split()) <= WORDS and any(map(str.isdecimal, text)):
             yield from find(text, self.language)
 
-    def _may_be_money(self, label: str) -> bool:
+    def _rank(self, label: str) -> int:
+        """1 where a label names money, 2 where it may, 0 where it names something else."""
         match = self.labels.section(label)
-        return match is None or match.near is not None or match.id in MONEY
+        if match is None or match.near is not None:
+            return 2
+        return 1 if match.id in MONEY else 0
 
     def _is_price(self, head: str) -> bool:
         return self.labels.column(head) in PRICES

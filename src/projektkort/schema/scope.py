@@ -5,34 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, partial
 
 from projektkort.period import Precision, read
-from projektkort.schema.spelling import key
-from projektkort.schema.vocabulary import KEPT, vocabulary
+from projektkort.schema.kept import kept
+from projektkort.schema.vocabulary import exactly
 
 LONGEST = 5  # words that lead to a time: "by the end of"
 LONGEST_TIME = 8  # words
-WORD = re.compile(r"\w+")
+WORD = cache(partial(re.compile, r"\w+"))
 SHARE = r"(?<![\d.,])(\d{1,3})(?:[.,]\d+)?\s*(%|[^\W\d_]+\.?)"
-SHARE_BEHIND = re.compile(rf"\s*{SHARE}")
-SHARE_BEFORE = re.compile(rf"{SHARE}\s*(?:\w+\s+)?$")
+SHARE_BEHIND = cache(partial(re.compile, rf"\s*{SHARE}"))
+SHARE_BEFORE = cache(partial(re.compile, rf"{SHARE}\s*(?:\w+\s+)?$"))
 WHOLE = 100
 NO_TIME = frozenset({Precision.NONE, Precision.DURATION, Precision.IMPOSSIBLE, Precision.ONGOING, Precision.RECURRING})
 LEADS = frozenset({"article", "whole"})
 """Small words that may stand before a time."""
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def goal_word(words: str) -> str:
     """The id of a small word about goals; "" for any other."""
-    word = vocabulary().word("goal_words", key(words))
+    word = exactly(words, "goal_words")
     return word.id if word else ""
 
 
 def scope_in(rest: str) -> tuple[str | None, str]:
     """The time right behind a grade, without the preposition that leads to it, and what stands behind that."""
-    words = list(WORD.finditer(rest))
+    words = list(WORD().finditer(rest))
     sizes = range(min(LONGEST, len(words) - 1), 0, -1)
     led = next((size for size in sizes if goal_word(rest[words[0].start() : words[size - 1].end()]) == "scope"), 0)
     for first in dict.fromkeys((led, 0)):
@@ -45,10 +45,10 @@ def scope_in(rest: str) -> tuple[str | None, str]:
 
 def is_time(text: str) -> bool:
     """Whether a text tells a time, with or without a preposition, and nothing else."""
-    if len(WORD.findall(text)) > LONGEST + LONGEST_TIME:
+    if len(WORD().findall(text)) > LONGEST + LONGEST_TIME:
         return False
     scope, left = scope_in(text)
-    return scope is not None and not WORD.search(left)
+    return scope is not None and not WORD().search(left)
 
 
 def end_of(scope: str | None, year: int | None) -> dt.date | None:
@@ -58,7 +58,7 @@ def end_of(scope: str | None, year: int | None) -> dt.date | None:
 
 def share_in(before: str, behind: str) -> bool:
     """Whether right before or behind a grade a share stands that is less than the whole."""
-    found = SHARE_BEHIND.match(behind) or SHARE_BEFORE.search(before)
+    found = SHARE_BEHIND().match(behind) or SHARE_BEFORE().search(before)
     return found is not None and (found[2] == "%" or goal_word(found[2]) == "percent") and int(found[1]) < WHOLE
 
 
@@ -81,7 +81,7 @@ def _read(text: str, words: Sequence[re.Match[str]]) -> tuple[object, ...] | Non
     return _told(text[words[0].start() : words[-1].end()]) if words else None
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _told(said: str) -> tuple[object, ...] | None:
     period = read(said, None)
     return None if period.precision in NO_TIME else (period.precision, period.start, period.end, period.weeks)

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import cache, partial
 
-TAG = re.compile(r"<[^<>]*>")
-APOSTROPHE = re.compile(r"['\u2019]")
-NOT_WORD = re.compile(r"[\W_]+")
-DIGRAPH = re.compile(r"a[ae]+|oe+")  # aa and ae stand for the letters at the end of the alphabet, and so does oe
-BARE = str.maketrans({"\u00e6": "a", "\u00f8": "o"})  # these two have no accent that Unicode could take off
+from projektkort.schema.kept import kept
 
-NUMBERING = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*(?:[.):]|[.):]?\s)|(?:[A-Za-z]|[IVXivx]{1,5})[.)])\s*(?=\S)")
+TAG = cache(partial(re.compile, r"<[^<>]*>"))
+NOT_WORD = cache(partial(re.compile, r"[\W_]+"))
+DIGRAPH = cache(
+    partial(re.compile, r"a[ae]+|oe+")
+)  # aa and ae stand for the letters at the end of the alphabet, and so does oe
+BARE = str.maketrans({"\u00e6": "a", "\u00f8": "o", "\u00e5": "a", "\u00e4": "a", "\u00f6": "o", "\u00e9": "e"})
+"""The first two have no accent that Unicode could take off; the others are in so many words that it need not do it."""
+
+NUMBERING = cache(
+    partial(re.compile, r"\W*(?:\d{1,2}(?:\.\d{1,2})*(?:[.):]|[.):]?\s)|(?:[A-Za-z]|[IVXivx]{1,5})[.)])\s*(?=\S)")
+)
 LONGEST = 200  # characters; a longer line is no label
-BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\W*$")
+BRACKET = cache(partial(re.compile, r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\W*$"))
 
 
+@kept
 def normalise(label: str) -> str:
     """The words of a label in lower case, without markup and punctuation, one space between them."""
-    plain = TAG.sub(" ", label)
+    plain = TAG().sub(" ", label) if "<" in label else label
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain)
-    return NOT_WORD.sub(" ", APOSTROPHE.sub("", plain).casefold()).strip()
+    plain = plain.casefold()
+    if plain.replace(" ", "").isalnum():  # as nearly all labels are: \w without the low line
+        return " ".join(plain.split())
+    return NOT_WORD().sub(" ", plain.replace("'", "").replace("\u2019", "")).strip()
 
 
+@kept
 def key(label: str) -> str:
     """The same for all spellings of a label: without spaces, and with or without the Nordic letters."""
     return folded(normalise(label).replace(" ", ""))
@@ -33,9 +45,12 @@ def key(label: str) -> str:
 def folded(plain: str) -> str:
     """Lower-case words with the plain letters that are typed where the keyboard has no Nordic ones."""
     if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain.translate(BARE))
+        plain = plain.translate(BARE)
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
-    return DIGRAPH.sub(lambda match: match[0][0], plain)
+    double = "aa" in plain or "ae" in plain or "oe" in plain
+    return DIGRAPH().sub(lambda match: match[0][0], plain) if double else plain
 
 
 def readings(label: str, before: Collection[str], behind: Collection[str]) -> tuple[str, ...]:
@@ -46,12 +61,17 @@ def readings(label: str, before: Collection[str], behind: Collection[str]) -> tu
     """
     if len(label) > LONGEST:
         return ()
-    number = NUMBERING.match(label)
-    numberless = label[number.end() :] if number else label
-    pieces = dict.fromkeys((label, BRACKET.sub("", label), numberless, BRACKET.sub("", numberless)))
+    pieces = [label] if label.replace(" ", "").isalpha() else _pieces(label)
     words = [normalise(piece) for piece in pieces]
     keys = [folded(each.replace(" ", "")) for each in (*words, *(_trimmed(each, before, behind) for each in words))]
     return tuple(dict.fromkeys(filter(None, keys)))
+
+
+def _pieces(label: str) -> Iterable[str]:
+    """The label, without a bracket at its end, and without a number at its start."""
+    number = NUMBERING().match(label)
+    numberless = label[number.end() :] if number else label
+    return dict.fromkeys((label, BRACKET().sub("", label), numberless, BRACKET().sub("", numberless)))
 
 
 def _trimmed(words: str, before: Collection[str], behind: Collection[str]) -> str:

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from projektkort.schema.compiled import Index, index
+from projektkort.schema.kept import KEPT, kept
 from projektkort.schema.nearness import Shelf
-from projektkort.schema.spelling import readings
+from projektkort.schema.spelling import key, readings
 from projektkort.schema.word import Word
-
-KEPT = 4096  # labels whose look-up is remembered: the documents of one folder say the same things
 
 
 class Vocabulary:
@@ -36,6 +35,10 @@ class Vocabulary:
     def words(self, group: str) -> Iterator[Word]:
         """All words of a group, in the order of the files."""
         yield from map(_word, self._index["groups"][group].values())
+
+    def spellings(self, group: str) -> Iterator[str]:
+        """The keys of all words of a group."""
+        yield from self._index["groups"][group]
 
     def order(self, group: str) -> tuple[str, ...]:
         """The ids of a group in the order of the files."""
@@ -62,13 +65,26 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(index())
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def keys_of(label: str) -> tuple[str, ...]:
     """The keys under which a label is looked up, in turn: as it stands, then without what may stand around it."""
     return vocabulary().readings(label)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
+def exactly(spelling: str, group: str) -> Word | None:
+    """The shared word of a group that is spelt so."""
+    return vocabulary().word(group, key(spelling))
+
+
+@kept
+def named(label: str, group: str) -> Word | None:
+    """The shared word of a group that a label names, with whatever may stand around it."""
+    shared = vocabulary()
+    return next((word for wanted in keys_of(label) if (word := shared.word(group, wanted))), None)
+
+
+@kept
 def close(key: str, floor: float) -> tuple[tuple[float, Word], ...]:
     """The shared section words at least so like a key, with their likeness."""
     shared = vocabulary()

@@ -1,7 +1,19 @@
 """Sources: finding files, decoding their bytes, and showing a few of their lines."""
 
-from projektkort.source.decode import Source, decode, read_file
+from projektkort.source.decode import Source, decode, read_bytes, read_file
 from projektkort.source.excerpt import excerpts
 from projektkort.source.find import Found, MissingPath, find
+from projektkort.source.remote import Unreachable, is_remote
 
-__all__ = ["Found", "MissingPath", "Source", "decode", "excerpts", "find", "read_file"]
+__all__ = [
+    "Found",
+    "MissingPath",
+    "Source",
+    "Unreachable",
+    "decode",
+    "excerpts",
+    "find",
+    "is_remote",
+    "read_bytes",
+    "read_file",
+]

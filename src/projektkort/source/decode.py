@@ -13,10 +13,14 @@ from projektkort.finding import Problem
 from projektkort.frozen import Frozen, replace
 from projektkort.identity import find_personal, mask
 from projektkort.source.characters import problems_of_text, sample
+from projektkort.source.remote import content, is_remote
 from projektkort.span import Lines, Origin, Place
 
 MAX_BYTES = 10_000_000
 MAX_WORD_BYTES = 100_000_000  # a short application, and photographs as the telephone took them
+_BINARY = getattr(os, "O_BINARY", 0)  # without it Windows would change line breaks
+_PIECE = 1 << 16  # bytes read at first: few documents have more
+_LARGE_PIECE = 1 << 20
 STDIN = "-"
 WORD_ENDINGS = (".docx", ".docm", ".odt")
 
@@ -31,6 +35,7 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),
 )
+_BEGINNINGS = tuple(signature for signature, _ in _SIGNATURES)
 _OFFICE = ((b"word/", "word"), (b"opendocument.text", "word"), (b"xl/", "excel"), (b"opendocument.spread", "excel"))
 _LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
 # Windows-1252, where five bytes mean nothing: those are read as Latin-1 has them.
@@ -63,14 +68,37 @@ class Source(Frozen):
 
 def read_file(path: str | os.PathLike[str]) -> Source:
     """The source of a file; one that cannot be read is an empty source with a problem. Never raises for a file."""
-    shown = Path(path).as_posix()
+    raw = read_bytes(path)
+    return raw if isinstance(raw, Source) else decode(raw, _shown(path))
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes | Source:
+    """The bytes of a file, one more at most than it may have; of one that cannot be read what `read_file` gives."""
     try:
-        with Path(path).open("rb") as file:
-            return decode(file.read(_most(shown) + 1), shown)
+        most = _most(os.fspath(path)) + 1
+        return content(os.fspath(path), most) if is_remote(os.fspath(path)) else _content(path, most)
     except OSError as error:
-        return _empty(shown, b"", "file-unreadable", _reason(error))
+        reason = _reason(error)
     except ValueError:  # a NUL inside the path
-        return _empty(shown, b"", "file-unreadable", "other")
+        reason = "other"
+    return _empty(_shown(path), b"", "file-unreadable", reason)
+
+
+def _shown(path: str | os.PathLike[str]) -> str:
+    """The path with slashes; a URL as it is."""
+    return os.fspath(path) if is_remote(os.fspath(path)) else Path(path).as_posix()
+
+
+def _content(path: str | os.PathLike[str], most: int) -> bytes:
+    """So many bytes of a file, or all it has; a short one costs two calls of the system, and no buffer is made."""
+    file = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        pieces = [os.read(file, min(most, _PIECE))]
+        while pieces[-1] and (left := most - sum(map(len, pieces))):
+            pieces.append(os.read(file, min(left, _LARGE_PIECE)))
+    finally:
+        os.close(file)
+    return b"".join(pieces)
 
 
 def decode(raw: bytes, path: str) -> Source:
@@ -144,10 +172,12 @@ def _encoding(raw: bytes) -> str:
 
 def _not_text(raw: bytes) -> str | None:
     """Which kind of file this is, when it is not one of text."""
-    kind = next((kind for signature, kind in _SIGNATURES if raw.startswith(signature)), None)
+    if not raw.startswith(_BEGINNINGS):
+        return "other" if b"\0" in raw else None
+    kind = next(kind for signature, kind in _SIGNATURES if raw.startswith(signature))
     if kind == "archive":
         return next((office for part, office in _OFFICE if part in raw), kind)
-    return kind or ("other" if b"\0" in raw else None)
+    return kind
 
 
 def _text(raw: bytes, encoding: str) -> tuple[str, str, list[int]]:
@@ -155,7 +185,7 @@ def _text(raw: bytes, encoding: str) -> tuple[str, str, list[int]]:
     if encoding.startswith("utf-16"):
         return raw.decode(encoding, "replace").removeprefix("\ufeff"), encoding, []
     try:
-        return raw.decode("utf-8-sig"), encoding, []
+        return raw.removeprefix(codecs.BOM_UTF8).decode(), encoding, []
     except UnicodeDecodeError:
         return _text_with_legacy(raw.removeprefix(codecs.BOM_UTF8))
 

@@ -1,52 +1,81 @@
-"""Knows what the .gitignore files of a folder, and of the folders above it, leave out. Walking is left to `walk`."""
+"""Knows what is left out of a folder: by .gitignore and .projektignore, its own and those above, and by configuration.
+
+Walking is left to `walk`, what a pattern means to `globs`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from projektkort.frozen import Frozen
+from projektkort.frozen import Frozen, replace
+from projektkort.source.globs import EVERYTHING, Globs, seen_from, verdict
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+Configured = Callable[[str], Globs]
+"""What the configuration of a folder, given by its real path, says of the files in it."""
 
-_FILE = ".gitignore"
+_FILES = (".gitignore", ".projektignore")
+"""In one folder the latter has the last word."""
+
+
+def unconfigured(_: str) -> Globs:
+    """There is no configuration."""
+    return EVERYTHING
 
 
 class Ignore(Frozen):
-    """The .gitignore files that hold in a folder, the nearest first."""
+    """What holds in a folder. `specs` are its ignore files and those above it, the nearest first, each with its folder.
 
-    specs: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+    `lifted` is a configuration that does not count, because it leaves out the folder that was named itself.
+    """
+
+    configured: Configured = unconfigured
+    specs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    globs: Globs = EVERYTHING
+    lifted: Globs = EVERYTHING
 
     @staticmethod
-    def above(folder: Path) -> Ignore:
-        """What the folders above say, up to the repository's root; nothing outside a repository.
-
-        A folder that is itself ignored, but was named, is read as if it were not.
-        """
-        folder = folder.resolve()
-        above = [folder, *folder.parents]
+    def above(folder: str, configured: Configured) -> Ignore:
+        """What the folders above say, up to the repository's root; outside a repository only the configuration does."""
+        above = [Path(folder), *Path(folder).parents]
         root = next((number for number, parent in enumerate(above) if (parent / ".git").exists()), 0)
-        ignore = Ignore()
+        ignore = Ignore(configured)
         for parent in reversed(above[1 : root + 1]):
-            ignore = ignore.within(parent)
-        return Ignore() if ignore.covers(folder, folder=True) else ignore
+            ignore = ignore._with_files(parent.as_posix())
+        return replace(ignore, globs=configured(folder))
 
-    def within(self, folder: Path) -> Ignore:
-        """The same with the folder's own .gitignore, if it has one that can be read."""
-        try:
-            lines = (folder / _FILE).read_text("utf-8", "replace").splitlines()
-        except OSError:
-            return self
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - loaded only where there is a .gitignore
+    def but_for(self, folder: str) -> Ignore:
+        """The same for a folder that was named: what leaves out the folder itself says nothing about what it holds."""
+        specs = () if self._ignored(folder, folder=True) else self.specs
+        lifted = self.globs if self.globs.leave_out(folder, folder=True) else EVERYTHING
+        return replace(self, specs=specs, lifted=lifted)
 
-        return Ignore(((folder, GitIgnoreSpec.from_lines(lines)), *self.specs))
+    def within(self, folder: str) -> Ignore:
+        """What holds inside a folder below: the same, its own ignore files, and the configuration nearest to it."""
+        ignore, globs = self._with_files(folder), self.configured(folder)
+        globs = EVERYTHING if globs == self.lifted else globs
+        return ignore if globs == ignore.globs else replace(ignore, globs=globs)
 
-    def covers(self, path: Path, *, folder: bool) -> bool:
-        """Whether a path is ignored: the nearest file that speaks of it decides."""
-        for above, spec in self.specs:
-            relative = path.relative_to(above).as_posix() + ("/" if folder else "")
-            verdict = spec.check_file(relative).include
-            if verdict is not None:
-                return verdict
+    def leaves_out(self, path: str, *, folder: bool) -> bool:
+        """Whether a path directly inside the folder is left out."""
+        return self.globs.leave_out(path, folder=folder) or self._ignored(path, folder=folder)
+
+    def _with_files(self, folder: str) -> Ignore:
+        lines = tuple(line for name in _FILES for line in _lines(Path(folder, name)))
+        return replace(self, specs=((folder, lines), *self.specs)) if lines else self
+
+    def _ignored(self, path: str, *, folder: bool) -> bool:
+        """The nearest file that speaks of a path decides."""
+        for above, lines in self.specs:
+            said = verdict(lines, seen_from(above, path) + ("/" if folder else ""))
+            if said is not None:
+                return said
         return False
+
+
+def _lines(file: Path) -> list[str]:
+    """The lines of a file; none where it cannot be read."""
+    try:
+        return file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return []

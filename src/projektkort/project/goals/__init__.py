@@ -43,7 +43,8 @@ def goals_of(document: Document, labels: Labels, language: str | None) -> Goals:
     if not (taken or blocks.goals):
         blocks = listed_in(document.lines, reading)
     told = sorted((goal for each in (*read, blocks) for goal in each.goals), key=lambda goal: goal.place.start)
-    left = tuple(line for at, line in enumerate(document.lines) if at not in taken | blocks.lines)
+    gone = taken | blocks.lines
+    left = tuple([line for at, line in enumerate(document.lines) if at not in gone])
     return Goals((*listed.goals, *told), replace(document, root=listed.root, lines=left), heads)
 
 

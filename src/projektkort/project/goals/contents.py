@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from projektkort.frozen import Frozen
 from projektkort.locale import every
@@ -51,13 +52,18 @@ def roles_by_contents(roles: Roles, rows: Sequence[Sequence[Text]], labels: Labe
 def sums_up(row: Sequence[Text], labels: Labels) -> bool:
     """Whether a row counts the goals above it and is none: "Total", "12 goals in all"."""
     words = next((normalise(cell.value).split() for cell in row if not says_nothing(cell)), [])
-    totals = {normalise(word) for word in every("total")}
-    cuts = range(1, len(words) + 1)
+    totals = _totals()
+    cuts = range(1, min(len(words), max(total.count(" ") + 1 for total in totals)) + 1)
     halves = [pair for cut in cuts for pair in ((words[:cut], words[cut:]), (words[-cut:], words[:-cut]))]
     return any(
         " ".join(total) in totals and all(word.isdecimal() or labels.goal_column(word) for word in rest)
         for total, rest in halves
     )
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(normalise(word) for word in every("total"))
 
 
 def _number(found: list[GoalRole | None], columns: Sequence[_Told], first: int) -> None:

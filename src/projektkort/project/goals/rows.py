@@ -90,8 +90,8 @@ class _Rows:
 
     def _next_id(self, position: int) -> str | None:
         """The number of the goal in the next row that says more than a heading does."""
-        following = (cells for _, cells in self.rows[position + 1 :] if not cells.roles <= NAMING)
-        cells = next(following, None)
+        following = (self.rows[at][1] for at in range(position + 1, len(self.rows)))
+        cells = next((each for each in following if not each.roles <= NAMING), None)
         text = (cells.first("number") or cells.first("goal")) if cells is not None else None
         if text is None:
             return None
@@ -166,13 +166,13 @@ class _Rows:
         goal = cells.first("goal")
         if goal is None or cells.first("number") or cells.first("status") or not self.drafts:
             return False
-        if self.drafts[-1].last("status") is not None or any(draft.id is None for draft in self.drafts):
-            return False
         labels, language = self.reading.labels, self.reading.language
+        if self.drafts[-1].last("status") is not None:
+            return False
         if any(numbered(cell.text, labels, language).id for cell in cells.told if cell.role in NAMING):
             return False
         tells = last_day(goal, language) is not None or labels.graded(goal.value).grade is not None
-        return tells or len(cells.line.cells) < self.width
+        return (tells or len(cells.line.cells) < self.width) and all(draft.id is not None for draft in self.drafts)
 
     def _fill(self, draft: Draft, cells: Cells, *, rest: bool = False) -> None:
         """Adds the cells beside the goal; behind a page break each may be the rest of the one above it."""

@@ -12,7 +12,7 @@ from projektkort.document.layout import Sequence as Items
 from projektkort.project.caption import is_caption
 from projektkort.project.field import Field
 from projektkort.project.head import role_of
-from projektkort.project.row_text import table_end
+from projektkort.project.tables import tables_in
 from projektkort.schema.labels import Labels
 
 FIGURES = frozenset({"amount", "actual", "costs", "total"})
@@ -37,12 +37,9 @@ def _figures(body: tuple[Line, ...] | Node, labels: Labels, language: str | None
     if not isinstance(body, tuple):
         return body if _keyed(body, labels) else None
     tables: set[int] = set()
-    at = 0
-    while at < len(body):
-        end = table_end(body, at, labels)
-        if any(_heads(line, labels, language) for line in body[at:end]):
-            tables |= set(range(at, end))
-        at = max(end, at + 1)
+    for table in tables_in(body, labels):
+        if any(_heads(line, labels, language) for line in body[table.start : table.stop]):
+            tables |= set(table)
     if not tables:
         return None
     return tuple(line for at, line in enumerate(body) if at in tables or line.blank or is_caption(line, language))

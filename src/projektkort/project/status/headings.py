@@ -23,6 +23,8 @@ from projektkort.schema.model import Markers
 TOP = 2  # the level of a section; the document's own title is above it
 WORD = re.compile(r"\w+")
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)")
+CLOSED = re.compile(r"[)?!]*")  # what may close a title, and is a part of it
+GAP = 5  # signs between two words of a title
 BEHIND = " \t:.,–—-"
 AROUND = 60  # characters before and behind a title that are looked at
 HOLDERS = frozenset({"situation", "subprojects", "schedule"})
@@ -84,28 +86,52 @@ def _levels(titles: Sequence[Title], markers: Markers, labels: Labels) -> list[i
 
 
 class _Sought(Frozen):
-    """A title to be looked for: its words as an expression, and the number that may stand before them."""
+    """A title to be looked for, and the number that may stand before its words."""
 
     title: int
-    pattern: re.Pattern[str]
     number: str
     capital: bool
     marked: bool
     page: int
 
 
-def _sought(titles: Sequence[Title], markers: Markers) -> dict[str, list[_Sought]]:
-    """The titles by their first word."""
-    by_word: defaultdict[str, list[_Sought]] = defaultdict(list)
+class _Words:
+    """What may follow some words in a title, and the titles that end with them."""
+
+    __slots__ = ("behind", "ended")
+
+    def __init__(self) -> None:
+        self.behind: defaultdict[str, _Words] = defaultdict(_Words)
+        self.ended: list[_Sought] = []
+
+
+def _sought(titles: Sequence[Title], markers: Markers) -> _Words:
+    """The titles, to be looked for word by word."""
+    first = _Words()
     for at, title in enumerate(titles):
         marker = title_marker(title.text.value, markers.subproject)
         number = NUMBERED.match(title.text.value) if marker is None or marker.begin else None
         words = WORD.findall(title.text.value, number.end() if number else 0)
+        last = first
+        for word in words:
+            last = last.behind[word.casefold()]
         if words:
-            pattern = re.compile(r"\W{1,5}".join(map(re.escape, words)) + r"(?!\w)[)?!]*", re.IGNORECASE)
             told, capital = number[1] if number else "", words[0][0].isupper()
-            by_word[words[0].casefold()].append(_Sought(at, pattern, told, capital, marker is not None, title.page))
-    return by_word
+            last.ended.append(_Sought(at, told, capital, marker is not None, title.page))
+    return first
+
+
+def _begun(words: Sequence[re.Match[str]], at: int, first: _Words) -> list[tuple[_Sought, int]]:
+    """The titles that begin with one of the words of a text, in the order of the list, each with its last word."""
+    found: list[tuple[_Sought, int]] = []
+    known = first.behind.get(words[at][0].casefold())
+    while known is not None:
+        found += [(sought, at) for sought in known.ended]
+        at += 1
+        if at == len(words) or words[at].start() - words[at - 1].end() > GAP:
+            break
+        known = known.behind.get(words[at][0].casefold())
+    return sorted(found, key=lambda each: each[0].title)
 
 
 class _Stretch(Frozen):
@@ -119,14 +145,16 @@ class _Stretch(Frozen):
 
 
 def _candidates(lines: Sequence[Line], paper: Paper, contents: Contents, markers: Markers) -> Iterator[_Found]:
-    by_word = _sought(contents.titles, markers)
+    first = _sought(contents.titles, markers)
     text = contents.titles[0].text.lines.text
     for stretch in _stretches(lines, paper, contents):
         edge = stretch.start  # where a heading ended that another one may follow
-        for word in WORD.finditer(text, stretch.start, stretch.end):
-            for sought in by_word.get(word[0].casefold(), ()):
-                match = sought.pattern.match(text, word.start(), stretch.end)
-                found = _judged(match, sought, stretch, edge, markers) if match else None
+        words = list(WORD.finditer(text, stretch.start, stretch.end))
+        for at, word in enumerate(words):
+            for sought, last in _begun(words, at, first):
+                closed = CLOSED.match(text, words[last].end(), stretch.end)
+                assert closed is not None  # it matches nothing, too
+                found = _judged(word, closed.end(), sought, stretch, edge, markers)
                 if found is not None:
                     yield found
                     edge = max(edge, found.end)
@@ -139,23 +167,24 @@ def _stretches(lines: Sequence[Line], paper: Paper, contents: Contents) -> Itera
             yield _Stretch(index, line.kind, paper.page_of(index), max(start, contents.end), end)
 
 
-def _judged(match: re.Match[str], sought: _Sought, stretch: _Stretch, edge: int, markers: Markers) -> _Found | None:
-    """The place of a match, if a title can stand there."""
-    text = match.string
-    start = match.start()
+def _judged(
+    word: re.Match[str], end: int, sought: _Sought, stretch: _Stretch, edge: int, markers: Markers
+) -> _Found | None:
+    """The place from a title's first word to its end, if a title can stand there."""
+    text, start = word.string, word.start()
     window = text[max(stretch.start, start - AROUND) : start]
     lead = lead_before(window, markers.subproject)
     start -= lead or _behind(window, sought.number)
     before = text[max(stretch.start, start - AROUND) : start]
-    behind = text[match.end() : min(stretch.end, match.end() + AROUND)].lstrip(BEHIND)
-    if behind[:1].islower() or before.endswith(("-", "/")) or (sought.capital and not match[0][0].isupper()):
+    behind = text[end : min(stretch.end, end + AROUND)].lstrip(BEHIND)
+    if behind[:1].islower() or before.endswith(("-", "/")) or (sought.capital and not word[0][0].isupper()):
         return None
     at = start - len(before) + len(before.rstrip())
     kind = _kind(before.rstrip(), behind, begins=at <= stretch.start, follows=sought.marked or lead > 0 or at == edge)
     worth = _worth(kind, stretch.page, sought.page)
     if worth == 0 or (kind is not WHOLE and stretch.kind is not LineKind.TEXT):
         return None
-    return _Found(sought.title, stretch.line, start, match.end(), worth)
+    return _Found(sought.title, stretch.line, start, end, worth)
 
 
 def _kind(before: str, behind: str, *, begins: bool, follows: bool) -> int:

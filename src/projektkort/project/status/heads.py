@@ -136,9 +136,9 @@ def _marked(index: int, line: Line, schema: Schema, language: str | None) -> Hea
 def _minor(index: int, lines: Sequence[Line]) -> Head | None:
     """A line by itself above a text: one with a number of two steps, or a few words before a colon."""
     text = lines[index].text.strip()
-    after = next((line for line in lines[index + 1 :] if not line.blank), None)
     if lines[index].kind is not LineKind.TEXT or text.segments is not None or not lines[index - 1].blank:
         return None
+    after = next((lines[at] for at in range(index + 1, len(lines)) if not lines[at].blank), None)
     if after is None or after.kind is not LineKind.TEXT or len(text.value.split()) > NAME:
         return None
     steps = STEPS.match(text.value) if not text.value.endswith((".", ";", ",")) else None

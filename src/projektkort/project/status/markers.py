@@ -54,6 +54,13 @@ def templates(patterns: tuple[str, ...]) -> tuple[Template, ...]:
     return tuple(_template(pattern) for pattern in patterns)
 
 
+@cache
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of them: of most texts one look tells that no pattern of a schema is in them."""
+    leads = (template.lead.pattern.replace("(?P<number>", "(?:") for template in templates(patterns))
+    return re.compile("|".join(f"(?:{lead})" for lead in leads) or r"(?!)", re.IGNORECASE)
+
+
 def _template(pattern: str) -> Template:
     lead, before, names = "", "", []
     for name, word, sign in TOKEN.findall(pattern):
@@ -70,10 +77,7 @@ def _template(pattern: str) -> Template:
 
 def title_marker(text: str, patterns: tuple[str, ...]) -> Marker | None:
     """A whole text that is the marker of a sub-project; with its number alone it has no title."""
-    for template in templates(patterns):
-        lead = _lead(text, template)
-        if lead is None:
-            continue
+    for template, lead in _leads(text, patterns):
         rest = text[lead.end() :]
         stop = lead.end() + len(rest.rstrip(" \t:"))
         if rest.strip(CLOSING):
@@ -83,11 +87,16 @@ def title_marker(text: str, patterns: tuple[str, ...]) -> Marker | None:
     return None
 
 
-def _lead(text: str, template: Template) -> re.Match[str] | None:
-    """A marker at the beginning of a text, or behind a number that the heading has of its own ("4.1 Stage 1: …")."""
-    own = NUMBERING.match(text)
-    behind = own.end() if own and text[own.end()].isalpha() else 0
-    return template.lead.match(text) or template.lead.match(text, behind)
+def _leads(text: str, patterns: tuple[str, ...]) -> Iterator[tuple[Template, re.Match[str]]]:
+    """The markers at the beginning of a text, or behind a number that the heading has of its own ("4.1 Stage 1: …")."""
+    own = NUMBERING().match(text)
+    places = (0, own.end()) if own and text[own.end()].isalpha() else (0,)
+    if not any(_any(patterns).match(text, at) for at in places):
+        return
+    for template in templates(patterns):
+        lead = next((found for at in places if (found := template.lead.match(text, at))), None)
+        if lead is not None:
+            yield template, lead
 
 
 def lead_before(before: str, patterns: tuple[str, ...]) -> int:
@@ -101,9 +110,8 @@ def lead_before(before: str, patterns: tuple[str, ...]) -> int:
 
 def entry_marker(text: str, patterns: tuple[str, ...], language: str | None) -> Marker | None:
     """A whole text that is the marker of an entry: what its pattern names must all be told."""
-    for template in templates(patterns):
-        lead = _lead(text, template)
-        found = _told(text, lead, template, language, whole=True) if lead else None
+    for template, lead in _leads(text, patterns):
+        found = _told(text, lead, template, language, whole=True)
         if found is not None and not text[found.end :].strip(CLOSING):
             return found
     return None
@@ -112,6 +120,8 @@ def entry_marker(text: str, patterns: tuple[str, ...], language: str | None) -> 
 def entry_markers(text: str, above: int, patterns: tuple[str, ...], language: str | None) -> Iterator[Marker]:
     """The markers of entries in running text: each with a period, and a number higher than the last one's, first than
     `above`."""
+    if not _any(patterns).search(text):
+        return
     found = [
         marker
         for template in templates(patterns)

@@ -30,7 +30,8 @@ def with_spellings(
     shelf = Shelf(keys)
     for title in titles:
         text, number = titled(title, patterns)
-        close = max(shelf.close(key(text.value), ALIKE), default=None)
+        spelt = key(text.value)
+        close = (1.0, spelt) if spelt in keys else max(shelf.close(spelt, ALIKE), default=None)
         counted = numbers.get(number) if number is not None else None
         meant = keys[close[1]] if close is not None else counted
         if meant is not None:

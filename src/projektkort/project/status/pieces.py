@@ -26,13 +26,14 @@ def cut(lines: Sequence[Line], paper: Paper, contents: Contents | None, headings
     by_line: dict[int, list[Heading]] = {}
     for heading in headings:
         by_line.setdefault(heading.line, []).append(heading)
+    ends = paper.ends
     for index, line in enumerate(lines):
         start, end = paper.kept(index, line)
         if contents is not None and index in inside:
             if index == contents.first and start < contents.begin:  # the document's title
                 yield Piece(_slice(line, start, contents.begin))
             start = max(start, contents.end)
-        paged = index in paper.ends
+        paged = index in ends
         if line.blank and index not in inside:
             yield Piece(line, paged)
         elif start >= end:

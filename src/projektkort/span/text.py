@@ -1,120 +1,26 @@
-"""Knows where something stands: lines and columns of a text, slices of it, and values read from slices.
-
-All offsets count characters of the decoded text, from 0. Lines and columns count from 1, ends are exclusive.
-What a slice means is left to others.
-"""
+"""Knows slices of a text, and values read from them, with the place of each character. What they mean, others know."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import total_ordering
 from itertools import pairwise
 
 from projektkort.frozen import Frozen
-
-# Only these three end a line. U+2028, U+2029, U+0085, \v and \f do not, though str.splitlines thinks so.
-LINE_BREAK = re.compile(r"\r\n|\n|\r")
+from projektkort.span.lines import LINE_BREAK, Lines, Span
 
 Segment = tuple[int, int, int]
 """(offset in the value, offset in the source, length): these characters of the value stand there in the source."""
 Segments = tuple[Segment, ...] | Callable[[], tuple[Segment, ...]] | None
 
 
-@total_ordering
-class Span(Frozen):
-    """Lines and columns from 1, counted in characters; the end is exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-    def __lt__(self, other: Span) -> bool:
-        return self._order < other._order
-
-    @property
-    def _order(self) -> tuple[int, int, int, int]:
-        return self.line, self.column, self.end_line, self.end_column
-
-
-class Where(Frozen):
-    """Where something stands in a word processor's document: in a cell of a table, else in a paragraph.
-
-    All count from 1, and 0 (or no column) is none: the paragraphs outside tables, empty ones too; the tables; the
-    rows of one, and its columns as letters.
-    """
-
-    paragraph: int = 0
-    table: int = 0
-    row: int = 0
-    column: str = ""
-
-
-Origin = tuple[int, Where | None]
-"""From this offset on, text comes from there; None: from a place without a name, such as the margin of a page."""
-
-
-class Lines:
-    """A decoded text and the offsets where its lines begin, found once, when first asked for.
-
-    `origins` are, for a text that was made of a word processor's document, the offsets where another of its paragraphs
-    or cells begins, in order.
-    """
-
-    __slots__ = ("_starts", "origins", "text")
-
-    def __init__(self, text: str, origins: Sequence[Origin] = ()) -> None:
-        self.text = text
-        self.origins = origins
-        self._starts: list[int] | None = None
-
-    def where(self, offset: int) -> Where | None:
-        """Where the character at an offset stood before the text was made; None for a text as it was written."""
-        at = bisect_right(self.origins, offset, key=lambda origin: origin[0])
-        return self.origins[at - 1][1] if at else None
-
-    @property
-    def starts(self) -> list[int]:
-        """The offset of each line's first character; one line at least."""
-        if self._starts is None:
-            self._starts = [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
-        return self._starts
-
-    @property
-    def count(self) -> int:
-        """How many lines the text has; a line break at the very end opens one more, empty line."""
-        return len(self.starts)
-
-    def line(self, number: int) -> str:
-        """The text of line `number` (from 1) without its line break."""
-        start = self.starts[number - 1]
-        end = self.starts[number] if number < self.count else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """(line, column) of an offset; the offset just behind the last character is allowed."""
-        number = bisect_right(self.starts, offset)
-        return number, offset - self.starts[number - 1] + 1
-
-    def span(self, start: int, end: int) -> Span:
-        """The span of the characters from `start` to `end`."""
-        return Span(*self.position(start), *self.position(max(start, end)))
-
-
-class Place(Frozen):
+class Place(Frozen, guarded=False):
     """A slice of a source text. Its span is computed when somebody asks."""
 
     lines: Lines
     start: int
     end: int
-
-    def __init__(self, lines: Lines, start: int, end: int) -> None:
-        put = object.__setattr__  # by hand: places and texts are made by the thousand
-        put(self, "lines", lines)
-        put(self, "start", start)
-        put(self, "end", end)
 
     @property
     def span(self) -> Span:
@@ -130,7 +36,7 @@ class Place(Frozen):
         return self.lines.text[self.start : self.end]
 
 
-class Text(Frozen):
+class Text(Frozen, guarded=False):
     """A value read from the source, with the place of every character of it.
 
     `segments` is None where value and source agree character by character; otherwise the segments, or a
@@ -142,14 +48,6 @@ class Text(Frozen):
     start: int
     end: int
     segments: Segments = None
-
-    def __init__(self, value: str, lines: Lines, start: int, end: int, segments: Segments = None) -> None:
-        put = object.__setattr__
-        put(self, "value", value)
-        put(self, "lines", lines)
-        put(self, "start", start)
-        put(self, "end", end)
-        put(self, "segments", segments)
 
     @property
     def place(self) -> Place:
@@ -189,8 +87,9 @@ class Text(Frozen):
 
     def slice(self, start: int, end: int | None = None) -> Text:
         """A part of the value as a Text of its own; ends beyond the value are cut to it."""
-        start, end, _ = slice(start, end).indices(len(self.value))
-        end = max(start, end)
+        if end is None or not 0 <= start <= end <= len(self.value):
+            start, end, _ = slice(start, end).indices(len(self.value))
+            end = max(start, end)
         if self.segments is None:
             return Text(self.value[start:end], self.lines, self.start + start, self.start + end)
         cut = []
@@ -202,9 +101,11 @@ class Text(Frozen):
 
     def strip(self, characters: str | None = None) -> Text:
         """The value without white space (or `characters`) at its ends; the same Text where there is none."""
+        kept = self.value.strip(characters)
+        if len(kept) == len(self.value):
+            return self
         left = len(self.value) - len(self.value.lstrip(characters))
-        kept = len(self.value.strip(characters))
-        return self if kept == len(self.value) else self.slice(left, left + kept)
+        return self.slice(left, left + len(kept))
 
     def split(self, pattern: re.Pattern[str]) -> list[Text]:
         """The pieces between the matches of `pattern`, in order, empty ones too."""
@@ -232,11 +133,48 @@ class Text(Frozen):
         pieces = list(texts)
         if len(pieces) == 1:
             return pieces[0]
-        segments: list[Segment] = []
+        return _spanning(separator.join([piece.value for piece in pieces]), pieces, _Joined(pieces, separator))
+
+    @staticmethod
+    def of(parts: Sequence[Text | str]) -> Text:
+        """One value of texts, at least one, and of words that stand nowhere in the source."""
+        texts = [part for part in parts if not isinstance(part, str)]
+        if len(parts) == 1:
+            return texts[0]
+        value = "".join([part if isinstance(part, str) else part.value for part in parts])
+        return _spanning(value, texts, _Joined(parts))
+
+
+def _spanning(value: str, texts: Sequence[Text], segments: Segments) -> Text:
+    """A value made of texts, from where the first of them begins to where the last one ends."""
+    start, end = min([text.start for text in texts]), max([text.end for text in texts])
+    return Text(value, texts[0].lines, start, end, segments)
+
+
+class _Joined:
+    """The segments of texts one behind the other, found when they are first asked for."""
+
+    __slots__ = ("_between", "_found", "_parts")
+
+    def __init__(self, parts: Sequence[Text | str], separator: str = "") -> None:
+        self._parts, self._between = parts, len(separator)
+        self._found: tuple[Segment, ...] | None = None
+
+    def __call__(self) -> tuple[Segment, ...]:
+        if self._found is None:
+            self._found = tuple(self._find())
+        return self._found
+
+    def _find(self) -> Iterator[Segment]:
         offset = 0
-        for piece in pieces:
-            segments += [(offset + value, source, length) for value, source, length in piece.spread()]
-            offset += len(piece.value) + len(separator)
-        value = separator.join(piece.value for piece in pieces)
-        start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-        return Text(value, pieces[0].lines, start, end, tuple(segments))
+        for part in self._parts:
+            value = part if isinstance(part, str) else part.value
+            if not isinstance(part, str):
+                yield from [(offset + at, source, length) for at, source, length in part.spread()]
+            offset += len(value) + self._between
+
+    def __eq__(self, other: object) -> bool:
+        return self() == (other() if callable(other) else other)
+
+    def __hash__(self) -> int:
+        return hash(self())

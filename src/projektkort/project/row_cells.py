@@ -1,0 +1,63 @@
+"""Knows the row that cells make, each under its column: those of a table, or the values of a line in YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from projektkort.frozen import replace
+from projektkort.money import State
+from projektkort.project.column import AMOUNT_ROLES, SIDE_OF, UNKNOWN, Column
+from projektkort.project.row import Cell, Part, Row
+from projektkort.project.told import count_of
+from projektkort.span import Place, Text
+
+NUMBER_ROLES = frozenset({"quantity", "unit_price", "actual"})
+
+
+def row_of(cells: Sequence[Text], columns: Sequence[Column], place: Place) -> list[Row]:
+    """The row as one line; as two where costs and income stand side by side and both cells hold amounts."""
+    words: dict[str, Text] = {}
+    numbers: dict[str, Cell] = {}
+    parts: list[Part] = []
+    amounts: dict[str, Cell] = {}
+    label: Text | None = None
+    side: Literal["budget", "financing"] | None = None
+    for text, column in zip(cells, columns, strict=False):
+        role = column.role
+        if role == "label":
+            label, side = text, column.side
+        elif role in AMOUNT_ROLES:
+            amounts[role] = column.tongue.cell(text)
+        elif role == "part" and column.head and column.axis is not None:
+            parts.append(Part(column.axis, column.head, column.tongue.cell(text)))
+        elif role in NUMBER_ROLES:
+            numbers[role] = count_of(text, column.tongue) if role == "quantity" else column.tongue.cell(text)
+        elif role != UNKNOWN and text.value:
+            words[role or "note"] = text
+    if label is None or not label.value:
+        label = next((words[role] for role in words if role != "ordinal"), label)
+    if label is None:
+        label = Text.empty(place.lines, place.start)
+    rows = _rows(label, place, amounts, tuple(parts), words, numbers)
+    if side is None:
+        return rows
+    if not label.value and all(cell.reading.state is State.BLANK for cell in amounts.values()):
+        return []  # the shorter of two tables side by side
+    return [row if row.side else replace(row, side=side) for row in rows]
+
+
+def _rows(
+    label: Text,
+    place: Place,
+    amounts: dict[str, Cell],
+    parts: tuple[Part, ...],
+    words: dict[str, Text],
+    numbers: dict[str, Cell],
+) -> list[Row]:
+    one = amounts.get("total") or amounts.get("amount")
+    if one is not None or not amounts:
+        return [Row(label, place, one, None, parts, words, numbers)]
+    filled = {role: cell for role, cell in amounts.items() if cell.reading.state is not State.BLANK}
+    chosen = filled or dict(list(amounts.items())[:1])
+    return [Row(label, place, cell, SIDE_OF[role], parts, words, numbers) for role, cell in chosen.items()]

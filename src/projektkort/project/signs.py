@@ -1,0 +1,130 @@
+"""Knows what in a document looks like a label, and what it says of itself, whatever schema it is read by.
+
+Each is found when it is first asked for, and then kept: the choice of a schema and the binding by it ask for the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from projektkort.document.figures import is_figure
+from projektkort.document.layout import Document, Entry, Label, LabelStyle, Line, LineKind, Node, Scalar
+from projektkort.document.layout import Mapping as Entries
+from projektkort.locale import normal
+from projektkort.project.leads import lead
+from projektkort.project.setting import is_setting
+from projektkort.project.tongue import language_by
+from projektkort.schema.labels import Labels
+from projektkort.schema.model import Schema
+from projektkort.schema.spelling import key
+from projektkort.schema.word import Word
+from projektkort.span import Text
+
+PAIR = 2  # cells of a row that may be a label and its answer
+
+
+class Signs:
+    """The signs in one document; labels and keys are known by the words that all schemas share."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._known = Labels()
+
+    def language(self, asked: Schema | None = None) -> str | None:
+        """The document's own word, then the language of a schema that was asked for, else that of its words."""
+        own = self.own.get("language")
+        stated = normal(own.value) if own is not None else None
+        return stated or (asked.language if asked is not None else None) or self._spoken
+
+    @cached_property
+    def own(self) -> Mapping[str, Text]:
+        """What a document says of itself, by keys such as `schema`: in YAML, in front matter or in its head."""
+        told = [(entry.key, entry.value.text) for entry in self._entries if isinstance(entry.value, Scalar)]
+        found: dict[str, Text] = {}
+        for said, value in (*told, *((label.text, label.value) for label in self._head)):
+            if wanted := self._known.key(said.value):
+                found.setdefault(wanted, value)
+        return found
+
+    @cached_property
+    def labels(self) -> Sequence[str]:
+        """Everything that might be a label: keys of YAML, headings, label candidates of lines and rows."""
+        lines = self.document.lines
+        headings = [line.text.value for line in lines if line.kind is LineKind.HEADING]
+        found = [label.text.value for label in self._labelled if label]
+        rows = [line.cells for line in lines if len(line.cells) == PAIR and line.kind is LineKind.ROW]
+        forms = [label.value for label, answer in rows if not is_figure(answer.value)]
+        return [*self._keys, *headings, *found, *forms]
+
+    @cached_property
+    def questions(self) -> Sequence[tuple[str, Word]]:
+        """The questions of one word that are labels by more than their looks, with their keys."""
+        texts = (*self._keys, *map(_posed, self.document.lines, self._labelled))
+        return [(key(text), word) for text in texts if text and (word := self._known.question(text))]
+
+    @cached_property
+    def _spoken(self) -> str | None:
+        settings = [label for label in self._head if is_setting(self._known.key(label.text.value), label.value.value)]
+        keys = (*(label.text.value for label in settings), *self._keys)
+        return language_by(self.document.source.text, self.labels, self._heads(), self._answers(), keys, self._known)
+
+    @cached_property
+    def _labelled(self) -> Sequence[Label | None]:
+        """For each line the label that it begins with, or perhaps does."""
+        return [line.label or (lead(line) if line.kind is LineKind.TEXT else None) for line in self.document.lines]
+
+    @cached_property
+    def _head(self) -> Sequence[Label]:
+        """What is answered on lines of their own above the first section."""
+        found = []
+        for line in self.document.lines:
+            if line.kind is LineKind.HEADING and line.level > 1:
+                break
+            if line.label is not None and line.label.style is LabelStyle.INLINE:
+                found.append(line.label)
+        return found
+
+    @property
+    def _entries(self) -> Sequence[Entry]:
+        return self.document.root.entries if self.document.root else ()
+
+    @cached_property
+    def _keys(self) -> Sequence[str]:
+        return [entry.key.value for entry in self._entries]
+
+    def _heads(self) -> Iterator[str]:
+        """The cells of the first row of each table."""
+        known = 0
+        for line in self.document.lines:
+            if line.table > known and line.kind is LineKind.ROW:
+                known = line.table
+                yield from (cell.value for cell in line.cells)
+
+    def _answers(self) -> Iterator[str]:
+        """The cells of rows and columns, what stands behind labels, and the values in YAML."""
+        for line in self.document.lines:
+            yield from (cell.value for cell in line.cells)
+            if line.label is not None:
+                yield line.label.value.value
+        if self.document.root is not None:
+            yield from _scalars(self.document.root)
+
+
+def _posed(line: Line, label: Label | None) -> str | None:
+    """What stands on a line as a label by more than its looks: a heading, what is bold, a question or before a
+    colon."""
+    if label is not None and label is line.label and label.style is LabelStyle.PLAIN:
+        label = label if label.text.value.endswith("?") else lead(line)
+    if label is not None:
+        return label.text.value
+    return line.text.value if line.kind is LineKind.HEADING else None
+
+
+def _scalars(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text.value
+    else:
+        nodes = [entry.value for entry in node.entries] if isinstance(node, Entries) else node.items
+        for each in nodes:
+            yield from _scalars(each)

@@ -1,0 +1,18 @@
+"""Which answers are kept: those about short texts."""
+
+from __future__ import annotations
+
+from projektkort.schema.kept import SHORT, kept
+
+
+def test_short_texts_are_asked_about_once_and_long_ones_each_time() -> None:
+    asked: list[str] = []
+
+    @kept
+    def size(text: str, factor: int) -> int:
+        asked.append(text[:1])
+        return len(text) * factor
+
+    assert [size("a" * SHORT, 2), size("a" * SHORT, 2), size("a" * SHORT, 3)] == [2 * SHORT, 2 * SHORT, 3 * SHORT]
+    assert [size("b" * (SHORT + 1), 1), size("b" * (SHORT + 1), 1)] == [SHORT + 1, SHORT + 1]
+    assert asked == ["a", "a", "b", "b"]

@@ -1,0 +1,119 @@
+"""Amounts and dates are read by short cuts where they have their usual forms: what is read is the same without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from projektkort import money, period
+from projektkort.locale import LANGUAGES
+from projektkort.money import heading, piece, prose, whole
+from projektkort.period import moments, reading, vocabulary
+
+ALL = st.sampled_from([*LANGUAGES, None])
+AMOUNTS = (
+    "3|16|450|2026|25000|25.000|25,000|1.250.000|12,50|12.50|1.250,5|0,5|½|1/2|007|2-3|1.234.567.890.123"
+    "|25 000|1 000|999999999999999"
+)
+BESIDE = (
+    "kr|kr.|DKK|sek|SEK|€|$|US$|tkr|mio.|million|tusind|k|m|%|,-|:-|pr.|ca.|c:a|mellem|from|til|og|a|x|×|à|timer|uge"
+    "|nr.|+|-|–|=|(|)|[|*|;|_|#|.|:|beløb|N/A|i|år|Løn|t. kr.|danske kroner|i alt"
+)
+DATES = (
+    "2026-03-01|2026-02-30|01.03.2026|1.3.26|1/3|3/1-26|2026|2026-03|12|4.|13|130211|20260301|12345678|2026-W13|2026Q1"
+    "|Q2|'26|19.30|1. marts 2026|1 maj 2027|31. dec. 2026"
+)
+WORDS = (
+    "maj|May|marts|jul|uge|week|kvartal|quarter|sommer|fredag|halvår|skoleåret|første|den|dato:|d.|the|fra|senest|inden"
+    "|primo|i|i starten af|ca.|om|til|to|og|and|-|–|/|,|;|:|(|)|,-|deltagere|timer|kr|DKK|Møde|%|'|h"
+)
+GAPS = st.sampled_from([" ", " ", " ", "", "  ", ", ", "\n", "\u00a0", "\t", ". "])
+
+
+def texts(figures: str, words: str) -> st.SearchStrategy[str]:
+    """Figures and words in any order, with what may stand between them."""
+    either = st.sampled_from(figures.split("|")) | st.sampled_from(words.split("|"))
+    return st.lists(st.tuples(either, GAPS), max_size=7).map(lambda pairs: "".join(map("".join, pairs)))
+
+
+@contextmanager
+def every_number_looked_at() -> Iterator[None]:
+    """Amounts without any short cut."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole, "ordinary", lambda *_: None)
+        patch.setattr(whole, "_kept", whole._whole)
+        patch.setattr(prose, "ordinary", lambda *_: None)
+        patch.setattr(prose, "tells_money", lambda _: True)
+        patch.setattr(piece, "nothing_before", lambda *_: False)
+        patch.setattr(piece, "nothing_behind", lambda *_: False)
+        patch.setattr(heading, "_may_name", lambda *_: True)
+        patch.setattr(heading, "_kept_unit", heading._unit_in)
+        patch.setattr(heading, "_kept_currency", heading._currency_in)
+        yield
+
+
+@contextmanager
+def every_form_tried() -> Iterator[None]:
+    """Dates without any short cut."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "_kept", reading._read)
+        patch.setattr(reading, "days_at", lambda *_: None)
+        patch.setattr(reading, "days_alone", lambda *_: None)
+        patch.setattr(moments, "day_at", lambda *_: None)
+        patch.setattr(vocabulary.Vocabulary, "tells_date", lambda *_: True)
+        patch.setattr(vocabulary.Vocabulary, "_is_count", lambda *_: False)
+        yield
+
+
+@settings(max_examples=120, deadline=None)
+@given(texts(AMOUNTS, BESIDE), ALL, st.sampled_from([1, 1000, 1_000_000]))
+def test_a_cell_reads_the_same(text: str, language: str | None, unit: int) -> None:
+    quick = money.read(text, language, unit=Decimal(unit))
+    with every_number_looked_at():
+        assert money.read(text, language, unit=Decimal(unit)) == quick
+
+
+@settings(max_examples=120, deadline=None)
+@given(texts(AMOUNTS, BESIDE), ALL)
+def test_the_same_amounts_are_found_in_prose(text: str, language: str | None) -> None:
+    quick = list(money.find(text, language))
+    with every_number_looked_at():
+        assert list(money.find(text, language)) == quick
+
+
+@settings(max_examples=120, deadline=None)
+@given(texts("1.000|1000|2026", BESIDE), ALL)
+def test_a_heading_declares_the_same(text: str, language: str | None) -> None:
+    quick = money.unit_of(text, language), money.currency_of(text, language)
+    with every_number_looked_at():
+        assert (money.unit_of(text, language), money.currency_of(text, language)) == quick
+
+
+@settings(max_examples=120, deadline=None)
+@given(texts(DATES, WORDS), ALL, st.sampled_from([None, 2026]))
+def test_the_same_dates_are_found_in_prose(text: str, language: str | None, year: int | None) -> None:
+    quick = list(period.find(text, language, year=year))
+    with every_form_tried():
+        assert list(period.find(text, language, year=year)) == quick
+
+
+@settings(max_examples=120, deadline=None)
+@given(texts(DATES, WORDS), ALL)
+def test_a_date_in_a_cell_reads_the_same(text: str, language: str | None) -> None:
+    quick = period.read(text, language)
+    with every_form_tried():
+        assert period.read(text, language) == quick
+
+
+def test_most_numbers_of_prose_are_seen_to_be_no_amounts_at_a_glance() -> None:
+    """Else the tests above would compare nothing."""
+    assert not piece.tells_money("Uge 13 kommer 12 deltagere, mellem 10 og 16 år, den 2026-03-01 kl. 19.30.")
+    assert piece.tells_money("Vi søger ca. 500 kr. til det.")
+    words = vocabulary.vocabulary("da")
+    assert not words.tells_date("Mellem 10 og 16 børn, 25.000 kr. og 3 hold")
+    assert words.start("12 personer, 5 børn og den 3. maj") == len("12 personer, 5 børn og ")
