@@ -10,7 +10,8 @@ from pathlib import Path
 
 PACKAGE = "projektkort"
 LAYERS = (
-    {"frozen", "state"},
+    {"frozen", "patterns", "version"},
+    {"state"},
     {"span", "locale"},
     {"money", "period", "identity"},
     {"finding", "source"},
@@ -30,7 +31,7 @@ ASIDE: Mapping[str, set[str]] = {
     "pages": {"frozen", "project", "schema", "finding", "money", "period", "identity", "locale", "span"},
 }
 """The rooms beside the tower; only `cli` and the public API of the package see them."""
-ALONE = {"frozen", "locale", "state"}
+ALONE = {"frozen", "locale", "patterns", "version"}
 """These import nothing of ours."""
 TABLES = {f"{PACKAGE}.output", f"{PACKAGE}.document", f"{PACKAGE}.project.reported", f"{PACKAGE}.rules.registry"}
 """The modules, beside those of `cli`, that import what they list when it is asked for."""

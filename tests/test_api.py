@@ -1,8 +1,9 @@
-"""From Python the same as from the command line: `load`, `check` and `render`."""
+"""From Python the same as from the command line: `load`, `check`, `check_all` and `render`."""
 
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,6 +38,17 @@ def test_check_finds_what_validate_finds(path: Path, at_root: Path) -> None:
     same = json.loads(write("json", [result], catalogue(), options))
     assert same["files"] == json.loads(told)["files"]
     assert same["files"][0]["findings"]
+
+
+@pytest.mark.parametrize("how", ["here", "processes", "executor"])
+def test_check_all_finds_what_check_finds(how: str, at_root: Path) -> None:
+    paths = ["examples/generisk", "examples/lokaludvalg/ok/*.md", Path("examples/outline")]
+    with ThreadPoolExecutor(2) as executor:
+        more = {"here": {}, "processes": {"jobs": 2}, "executor": {"executor": executor}}[how]
+        results = list(projektkort.check_all(paths, **more))  # type: ignore[arg-type]  # any option by name
+    checked = [result for result in results if result.skipped is None]
+    assert len(checked) > 30
+    assert [projektkort.check(result.path) for result in checked] == checked
 
 
 def test_load_gives_typed_values(desk: Path) -> None:
@@ -82,4 +94,4 @@ def test_what_is_not_there_is_raised(desk: Path) -> None:
 
 
 def test_only_the_documented_names_are_public() -> None:
-    assert projektkort.__all__ == ["__version__", "check", "load", "render"]
+    assert projektkort.__all__ == ["__version__", "check", "check_all", "load", "render"]

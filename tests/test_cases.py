@@ -1,4 +1,5 @@
-"""Golden cases: each folder of `cases` is a sentence, an input, and what `projekt validate` says of it, word by word.
+"""Golden cases: each folder of `cases` is a sentence, an input (a file or a folder), and what `projekt validate` says
+of it, word by word.
 
 `PROJEKT_UPDATE=1 pytest tests/test_cases.py` writes what is said now; the difference is then read before it is kept.
 """
@@ -17,7 +18,7 @@ CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if p
 
 def spoken(folder: Path) -> str:
     """The command with its exit code, and all that it wrote."""
-    [given] = folder.glob("input.*")
+    [given] = folder.glob("input*")
     ran = projekt("validate", given.name, "--as-of", "2026-11-21")
     return f"$ projekt validate {given.name}      (exit {ran.code})\n{ran.out}{ran.err}"
 

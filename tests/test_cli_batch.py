@@ -198,3 +198,11 @@ def test_who_names_other_files_is_answered_anew() -> None:
     question = answered.question(path)
     assert question is not None
     assert not Path(question).exists()
+
+
+def test_where_no_cache_is_wanted_nothing_is_kept(own_cache: Path) -> None:
+    lay("projekt.toml", "cache = false\n")
+    path = lay("a.md")
+    assert projekt("validate", path).code == 0
+    assert projekt("validate", ".").code == 0
+    assert not own_cache.exists()

@@ -54,6 +54,11 @@ NO_EXAMPLE = {
     "schema-not-valid": "the examples are asked about no day: tests/test_cli_validate.py",
     "own-share-too-low": "no schema of the examples demands a share: tests/rules",
     "spending-against-time": "no schema of the examples allows for a share: tests/rules",
+    "number-twice": "takes two files: tests/cases, tests/rules",
+    "text-twice": "takes two files, as above",
+    "cost-twice": "takes two files, as above",
+    "applicant-twice": "takes two files, as above",
+    "pool-exceeded": "takes a pool, as above",
     "schema-unknown-rule": "a fault of a schema file: tests/test_cli_schema.py",
 }
 

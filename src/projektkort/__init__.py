@@ -7,9 +7,13 @@ html = projektkort.render(project, page="report", to="html", result=result)
 
 from __future__ import annotations
 
+from projektkort.version import __version__
+
 TYPE_CHECKING = False  # as type checkers know it; to import `typing` would double the time of `projekt --version`
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Executor
     from typing import Literal
 
     from projektkort.finding import Result
@@ -17,8 +21,7 @@ if TYPE_CHECKING:
     from projektkort.schema.model import Schema
     from projektkort.source import Source
 
-__version__ = "0.1.0"
-__all__ = ["__version__", "check", "load", "render"]
+__all__ = ["__version__", "check", "check_all", "load", "render"]
 
 
 def load(path: str | os.PathLike[str], *, schema: str | None = None) -> Project:
@@ -42,6 +45,32 @@ def check(path: str | os.PathLike[str], *, schema: str | None = None) -> Result:
     from projektkort.engine import check as check_source
 
     return check_source(_source(path), Request(schema=schema))
+
+
+def check_all(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    schema: str | None = None,
+    jobs: int = 1,
+    executor: Executor | None = None,
+) -> Iterator[Result]:
+    """The results of all files that the paths mean, files, folders and globs, in their order, as they are found.
+
+    The work is done here, by `jobs` processes, or by any `executor` of `concurrent.futures`; a bounded window of files
+    is under way at a time. A file that cannot be checked is a result like the others. Raises MissingPath of `source`
+    for a path that nothing answers to; UnknownSchema and BrokenSchema of `schema.loading`.
+    """
+    from projektkort.batch.asked import Asked
+    from projektkort.batch.check import Check, itself
+    from projektkort.batch.run import run
+    from projektkort.engine import Request, load_schema
+    from projektkort.source import find
+
+    if schema is not None:
+        load_schema(schema)
+    files = find(str(path) for path in paths)
+    task = Check(Asked(Request(schema=schema)), itself)
+    return (checked.value for checked in run(files, task, jobs=jobs, executor=executor))
 
 
 def render(

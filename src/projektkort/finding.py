@@ -182,6 +182,8 @@ class Result(Frozen):
     """What the rules across files need of this one."""
     applied: Money | None = None
     """The amount applied for, where one was read; it counts towards the pool."""
+    levels: tuple[tuple[str, str], ...] = ()
+    """The severities of the rules across files, by rule, where this one's schema or the request sets them."""
     across: bool = False
     """Whether this is no file's own result, but carries a finding across files at its place in this one."""
     holds: Holds = Holds.ONCE

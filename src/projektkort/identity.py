@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from projektkort.locale.registers import register_words
+from projektkort.patterns import late
 
 BULLET = "\N{BULLET}"
 # Full-width digits, the hyphens and the blanks of typeset text, one character for one, so that places stay.
@@ -22,7 +23,7 @@ PLAIN = WIDE | HYPHENS | dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0x3000), "
 # Six digits and four or five, eight and four, or the Finnish form; a wrapped line may break behind the hyphen.
 # What goes on with digits is a longer number, a version or an amount, and no personal number; but nobody writes an
 # amount with a hyphen or a blank just there.
-CANDIDATE = re.compile(
+CANDIDATE = late(
     r"(?:(?<![^\W_])|(?<=cpr))(?<![+#])(?<![0-9•][.:-])(?<![0-9•]/(?=[0-9]{10}))"
     r"(?:(?P<date>(?:[0-9]{2})?[0-9]{6}|[0-9]{2}(?P<mark>[ .])[0-9]{2}(?P=mark)[0-9]{2}(?= ?-))"
     r"(?P<joint> ?\\?[-+] ?\n?| )?(?P<serial>[0-9]{4,5})"

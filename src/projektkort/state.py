@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 
-from projektkort import __version__
+try:
+    from _blake2 import blake2b  # the same as in `hashlib`, which loads OpenSSL: that takes longer than all that we do
+except ImportError:  # a Python that was built in another way
+    from hashlib import blake2b
+
+from projektkort.version import __version__
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -20,7 +24,12 @@ def state() -> str:
     if os.path.isdir(beside):
         places.append(beside)
     states = sorted(state for place in places for state in _states(place))
-    return hashlib.sha256("\0".join([__version__, *states]).encode("utf-8", "replace")).hexdigest()
+    return print_of("\0".join([__version__, *states]).encode("utf-8", "replace"))
+
+
+def print_of(content: bytes) -> str:
+    """What nothing else has in common with these bytes; it may serve as the name of a file."""
+    return blake2b(content, digest_size=32).hexdigest()
 
 
 def _states(place: str) -> list[str]:

@@ -146,10 +146,11 @@ def test_our_own_state_is_told_by_files_as_they_are() -> None:
         prints.ourselves.cache_clear()
 
 
-def test_what_somebody_spoilt_in_the_cache_is_checked_anew() -> None:
+@pytest.mark.parametrize("change", ["body = '[[1]]'", "facts = x'0102'", "head = 'a'"])
+def test_what_somebody_spoilt_in_the_cache_is_checked_anew(change: str) -> None:
     first = results(lay("a.md", UNBALANCED))
     with sqlite3.connect(Path("kept") / NAME) as made:
-        made.execute("UPDATE kept SET body = '[[1]]'")
+        made.execute(f"UPDATE kept SET {change}")
     made.close()
     assert results("a.md") == first
 
@@ -184,3 +185,12 @@ def test_a_fault_of_ours_is_told_at_its_file_and_never_kept(monkeypatch: pytest.
 def test_a_lost_file_is_told() -> None:
     [finding] = Check(Asked(Request()), itself).lost(Found("240771-0000.md")).value.findings
     assert (finding.rule, finding.variant) == ("check-crashed", "lost")
+
+
+def test_what_is_kept_travels_as_it_was() -> None:
+    asked = Request(as_of=NOV, across=True)
+    [fresh] = checked(lay("a.md", GOOD + "Projektnummer: 2027-01\n"), request=asked)
+    [kept] = checked("a.md", request=asked)
+    assert len(fresh.facts) == 25
+    assert fresh.head == "generisk\tdocument\tapplication\tda\t\t9000 DKK\t"
+    assert (kept.head, kept.facts, kept.row) == (fresh.head, fresh.facts, None)

@@ -9,7 +9,7 @@ import pytest
 
 from projektkort import check
 from projektkort.batch.compact import packed, unpacked
-from projektkort.finding import Excerpt, Fact, Finding, Note, Result, Severity, SpanEdit, SpanFix, Waiver
+from projektkort.finding import Excerpt, Finding, Note, Result, Severity, SpanEdit, SpanFix, Waiver
 from projektkort.frozen import replace
 from projektkort.money import Money
 from projektkort.span import Span, Where
@@ -39,8 +39,6 @@ FULL = Finding(
 RESULT = Result(
     "a.md",
     findings=(FULL, Finding("empty-section", Severity.INFO, SPAN, waived=Waiver("so", None, None))),
-    facts=(Fact("number", b"12345678", SPAN),),
-    applied=Money(Decimal(9000), "NOK"),
     crash="budget-balances",
 )
 
@@ -58,18 +56,13 @@ def test_the_results_of_all_examples_come_back(examples: Path) -> None:
     found = 0
     for path in sorted(examples.rglob("*.*")):
         result = check(path)
-        kept = ("findings", "facts", "applied", "crash")
-        again = replace(
-            result, **{"findings": (), "facts": (), "applied": None, "crash": None} | unpacked(packed(result))
-        )
-        assert [getattr(again, field) for field in kept] == [getattr(result, field) for field in kept]
+        again = replace(result, **{"findings": (), "crash": None} | unpacked(packed(result)))
+        assert (again.findings, again.crash) == (result.findings, result.crash)
         found += len(result.findings)
     assert found > 50
 
 
-@pytest.mark.parametrize(
-    "text", ["[", "[]", "[[],[],null]", "{}", "3", '[[["x"]],[],null,null]', '[[],[["number","x"]],null,null]']
-)
+@pytest.mark.parametrize("text", ["[", "[]", "[[],[],null]", "{}", "3", '[[["x"]],null]', '[["x"],null]'])
 def test_what_is_not_ours_is_refused(text: str) -> None:
     with pytest.raises((ValueError, TypeError, LookupError, ArithmeticError)):
         unpacked(text)

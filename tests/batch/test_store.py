@@ -12,7 +12,7 @@ import pytest
 from projektkort.batch.row import Row
 from projektkort.batch.store import KEPT_DAYS, NAME, Keeper, Store
 
-ROW = Row(b"1" * 16, "", "generisk\tmatch\tapplication\tda\t", "")
+ROW = Row(b"1" * 16, "", "generisk\tmatch\tapplication\tda\t\t\t", b"facts", "")
 TODAY = "2026-11-21"
 
 
@@ -29,7 +29,7 @@ def test_what_is_put_in_comes_out_in_another_process_too(tmp_path: Path) -> None
 
 
 def test_more_keys_than_one_question_takes(tmp_path: Path) -> None:
-    rows = [Row(number.to_bytes(16), "", "", "") for number in range(1234)]
+    rows = [Row(number.to_bytes(16), "", "", b"", "") for number in range(1234)]
     assert len(filled(tmp_path, *rows).get([row.key for row in rows], TODAY)) == 1234
 
 
@@ -69,7 +69,7 @@ def test_a_table_of_somebody_else_is_none_of_ours(tmp_path: Path) -> None:
 
 def test_two_runs_at_once_keep_what_both_found(tmp_path: Path) -> None:
     first, second = filled(tmp_path, ROW), Store(str(tmp_path))
-    other = Row(b"2" * 16, "", "", "")
+    other = Row(b"2" * 16, "", "", b"", "")
     second.put([other])
     assert first.get([ROW.key, other.key], TODAY) == second.get([ROW.key, other.key], TODAY)
     assert first.count() == 2
@@ -80,7 +80,7 @@ def test_old_results_go_when_new_ones_come(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / NAME) as made:
         made.execute("UPDATE kept SET made = made - ?", (KEPT_DAYS + 1,))
     made.close()
-    filled(tmp_path, Row(b"2" * 16, "", "", "")).close()
+    filled(tmp_path, Row(b"2" * 16, "", "", b"", "")).close()
     assert set(Store(str(tmp_path)).get([ROW.key, b"2" * 16], TODAY)) == {b"2" * 16}
 
 

@@ -80,6 +80,12 @@ def test_labels_and_cells_stand_in_their_line_in_order(text: str) -> None:
     for one in lines(text):
         pieces = [[one.text], one.cells, [one.label.text, one.label.value] if one.label else []]
         for group in pieces:
+            if any(
+                "\n" in value.value for value in group
+            ):  # cells of a drawn row stand beside each other on many lines
+                starts = [one.whole.start, *(value.start for value in group), one.whole.end]
+                assert starts == sorted(starts)
+                continue
             edges = [one.whole.start, *(edge for value in group for edge in (value.start, value.end)), one.whole.end]
             assert edges == sorted(edges)
 

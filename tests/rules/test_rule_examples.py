@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from projektkort.engine import check_text
+from projektkort.batch.example import found_in
 from projektkort.rules.texts import Catalogue
 
 CATALOGUE = Catalogue()
@@ -48,6 +48,7 @@ WITHOUT = {
     "spending-against-time": "needs a schema with a share",
     "goal-moved-back": "takes two reports",
     "goal-gone": "takes two reports",
+    "pool-exceeded": "needs a pool",
     "rule-crashed": "a fault of ours",
     "check-crashed": "a fault of ours",
 }
@@ -60,7 +61,7 @@ def test_every_rule_has_a_bad_example_or_a_reason() -> None:
 @pytest.mark.parametrize("name", GOOD)
 def test_a_good_example_has_no_finding(name: str) -> None:
     entry = CATALOGUE.entry(name)
-    assert check_text(entry.good, path="example.yaml", schema=entry.schema).findings == ()
+    assert found_in(entry.good, entry.schema) == ()
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -71,7 +72,7 @@ def test_a_bad_example_has_just_the_findings_of_its_comments(name: str) -> None:
         for number, line in enumerate(entry.bad.split("\n"), 1)
         if "# " in line
     ]
-    findings = check_text(entry.bad, path="example.yaml", schema=entry.schema).findings
+    findings = found_in(entry.bad, entry.schema)
     assert [(finding.rule, finding.span.line) for finding in findings] == [(name, line) for line, _ in expected]
     for finding, (_, words) in zip(findings, expected, strict=True):
         assert words in CATALOGUE.message(finding, "en")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from projektkort.schema import compiled
+from projektkort.schema import compiled, loading
 from projektkort.schema.json_schema import files, json_schema
 from projektkort.schema.loading import ids, load
 
@@ -23,7 +23,7 @@ def test_one_command_makes_all_generated_files(monkeypatch: pytest.MonkeyPatch) 
     made: dict[Path, str] = {}
     monkeypatch.setattr(Path, "write_text", lambda path, text, *_, **__: made.update({path: text}))
     runpy.run_module("projektkort.schema", run_name="__main__")
-    assert made == {**dict(compiled.files()), **dict(files())}
+    assert made == {**dict(compiled.files()), **dict(loading.files()), **dict(files())}
 
 
 @pytest.mark.parametrize("name", ids())

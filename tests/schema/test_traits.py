@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from projektkort.document import read
+from projektkort.schema.goal_signs import AIMS, LETTERS, STATES
 from projektkort.schema.labels import Labels
 from projektkort.schema.spelling import key
-from projektkort.schema.traits import AIMS, LETTERS, STATES, Traits, traits_of
+from projektkort.schema.traits import Traits, traits_of
 from projektkort.schema.vocabulary import vocabulary
 from projektkort.source import decode
 

@@ -11,21 +11,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from projektkort.batch.asked import Asked
 from projektkort.batch.compact import packed, unpacked
+from projektkort.batch.head import head_of, read_head
 from projektkort.batch.prints import key_of
+from projektkort.batch.records import are_sound, packed_facts
 from projektkort.batch.row import Row
 from projektkort.engine.request import Request
-from projektkort.finding import Fact, Finding, Holds, Result, Severity
+from projektkort.finding import Finding, Holds, Result, Severity
 from projektkort.frozen import Frozen
 from projektkort.identity import mask
-from projektkort.money import Money
-from projektkort.source import Found, Source, decode, read_bytes
+from projektkort.source import Found, Source, decode, read_bytes, together
 from projektkort.span import Span
 
 if TYPE_CHECKING:
     from projektkort.batch.store import Store
 
-HEAD = ("schema", "schema_by", "kind", "language", "skipped")
-"""The fields of a result that are kept as one line, parted by TABs."""
 START = Span(1, 1, 1, 1)
 
 
@@ -34,9 +33,8 @@ class Checked(NamedTuple):
 
     value: Any
     path: str
-    language: str | None
-    facts: tuple[Fact, ...]
-    applied: Money | None
+    head: str
+    facts: bytes
     row: Row | None
     lasting: bool
 
@@ -50,13 +48,17 @@ class Given(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A file with its bytes, the request about it and the key under which the answer is kept; both may be None."""
+    """A file with its bytes, the request about it and the key under which the answer is kept; both may be None.
+
+    `sha256` is that of the bytes, where a key was made of it.
+    """
 
     file: Found
     path: str
     content: bytes | Source | None
     request: Request
     key: bytes | None
+    sha256: str | None = None
 
 
 class Check(Frozen):
@@ -69,7 +71,7 @@ class Check(Frozen):
 
     def __call__(self, files: tuple[Found, ...]) -> list[Checked]:
         """What came of each file."""
-        read = [self._read(file) for file in files]
+        read = together(self._read, files)
         keys = [each.key for each in read if each.key is not None]
         kept = _store(self.store).get(keys, self._day) if self.store and keys else {}
         done = [self._checked(each, kept.get(each.key) if each.key else None) for each in read]
@@ -81,7 +83,7 @@ class Check(Frozen):
 
     def lost(self, file: Found) -> Checked:
         """What is said of a file at which a process ended."""
-        return self._travelling(file.path, _crashed(file.path, "lost", ""), None)
+        return self._travelling(file.path, _crashed(file.path, "lost", ""))
 
     @property
     def _day(self) -> str:
@@ -95,28 +97,28 @@ class Check(Frozen):
         path, content = (given.name, given.content) if given else (file.path, read_bytes(file.path))
         if self.store is None or isinstance(content, Source):
             return _Read(file, path, content, request, None)
-        return _Read(file, path, content, request, key_of(hashlib.sha256(content).digest(), path, request))
+        sha256 = hashlib.sha256(content)
+        return _Read(file, path, content, request, key_of(sha256.digest(), path, request), sha256.hexdigest())
 
     def _checked(self, read: _Read, row: Row | None) -> Checked:
         if read.content is None:
-            return self._travelling(read.path, Result(path=mask(read.path), skipped=read.file.skipped), None)
+            return self._travelling(read.path, Result(path=mask(read.path), skipped=read.file.skipped))
         kept = _result(read, row) if row is not None else None
-        if kept is not None:
-            return self._travelling(read.path, kept, None)
-        result = _fresh(read)
-        return self._travelling(read.path, result, self._row(result, read.key))
+        if row is not None and kept is not None:
+            return Checked(self.after(kept), read.path, row.head, row.facts, None, lasting=True)
+        return self._travelling(read.path, _fresh(read), read.key)
 
-    def _row(self, result: Result, key: bytes | None) -> Row | None:
-        """What to keep of a result; None where it does not hold for long."""
-        if key is None or result.holds is Holds.ONCE:
-            return None
-        head = "\t".join(getattr(result, field) or "" for field in HEAD)
-        return Row(key, self._day if result.holds is Holds.DAY else "", head, packed(result))
+    def _travelling(self, path: str, result: Result, key: bytes | None = None) -> Checked:
+        """What travels of a new result; it is kept where there is a key for it and it holds for long."""
+        head, facts, lasting = head_of(result), packed_facts(result.facts), result.holds is not Holds.ONCE
+        day = self._day if result.holds is Holds.DAY else ""
+        row = Row(key, day, head, facts, packed(result)) if key is not None and lasting else None
+        return Checked(self.after(result), path, head, facts, row, lasting)
 
-    def _travelling(self, path: str, result: Result, row: Row | None) -> Checked:
-        return Checked(
-            self.after(result), path, result.language, result.facts, result.applied, row, result.holds is not Holds.ONCE
-        )
+
+def itself(result: Result) -> Result:
+    """The result as it is, for those who want all of it."""
+    return result
 
 
 @lru_cache(maxsize=4)
@@ -127,13 +129,14 @@ def _store(folder: str) -> Store:
 
 
 def _result(read: _Read, row: Row) -> Result | None:
-    """The result that was kept, for the path of today; None where what was kept cannot be read."""
-    assert isinstance(read.content, bytes)
+    """The result that was kept, for the path of today, without what travels by itself; None where it cannot be read."""
+    assert read.sha256 is not None  # the key, by which the row was found, is made of it
     try:
-        head = {field: told or None for field, told in zip(HEAD, row.head.split("\t"), strict=True)}
-        kept: dict[str, Any] = {**head, **unpacked(row.body)}
-        holds = Holds.DAY if row.day else Holds.ALWAYS
-        return Result(path=mask(read.path), sha256=hashlib.sha256(read.content).hexdigest(), holds=holds, **kept)
+        head = read_head(row.head)
+        if not are_sound(row.facts):
+            return None
+        kept: dict[str, Any] = {**head.fields, **unpacked(row.body)}
+        return Result(mask(read.path), read.sha256, **kept)
     except (ValueError, TypeError, LookupError, ArithmeticError):
         return None
 
@@ -144,7 +147,8 @@ def _fresh(read: _Read) -> Result:
     from projektkort.schema.loading import BrokenSchema, UnknownSchema  # noqa: PLC0415 - as above
 
     try:
-        source = read.content if isinstance(read.content, Source) else decode(read.content or b"", read.path)
+        content = read.content if read.content is not None else b""
+        source = content if isinstance(content, Source) else decode(content, read.path, read.sha256)
         return check(source, read.request)
     except (BrokenSchema, UnknownSchema) as wrong:  # of the configuration: that of the command was looked at before
         finding = Finding("schema-unknown", Severity.ERROR, START, "broken", {"name": str(wrong), "path": str(wrong)})

@@ -1,4 +1,4 @@
-"""Knows how a result becomes a short text and is read back, the same but for its path, which is told anew.
+"""Knows how the findings of a result become a short text and are read back; its fields of one word `head` knows.
 
 The cache keeps these texts. They are JSON and nothing else: what reads a foreign file must not run it.
 """
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from projektkort.finding import Excerpt, Fact, Finding, Note, Result, Severity, SpanEdit, SpanFix, Value, Waiver
+from projektkort.finding import Excerpt, Finding, Note, Result, Severity, SpanEdit, SpanFix, Value, Waiver
 from projektkort.money import Money
 from projektkort.span import Place, Span, Where
 
@@ -20,12 +20,10 @@ CLEAN = ""
 
 
 def packed(result: Result) -> str:
-    """The findings and facts of a result."""
-    if not (result.findings or result.facts or result.applied or result.crash):
+    """The findings of a result."""
+    if not (result.findings or result.crash):
         return CLEAN
-    findings = [_finding(each) for each in result.findings]
-    facts = [[fact.kind, fact.key.hex(), *_span(fact.span)] for fact in result.facts]
-    whole = [findings, facts, _value(result.applied), result.crash]
+    whole = [[_finding(each) for each in result.findings], result.crash]
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -33,13 +31,8 @@ def unpacked(text: str) -> dict[str, Any]:
     """The fields of a result that `packed` kept. Raises ValueError, TypeError, KeyError or IndexError for another's."""
     if text == CLEAN:
         return {}
-    findings, facts, applied, crash = json.loads(text)
-    return {
-        "findings": tuple(map(_found, findings)),
-        "facts": tuple(Fact(kind, bytes.fromhex(key), Span(*span)) for kind, key, *span in facts),
-        "applied": _read(applied),
-        "crash": crash,
-    }
+    findings, crash = json.loads(text)
+    return {"findings": tuple(map(_found, findings)), "crash": crash}
 
 
 def _finding(finding: Finding) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -37,7 +37,7 @@ class Task(Protocol[Value]):
 
 def run(
     files: Iterable[Found], task: Task[Value], *, jobs: int = 1, executor: Executor | None = None, width: int = 8
-) -> Iterator[Value]:
+) -> Generator[Value, None, None]:
     """The values of the task in the order of the files, whoever does it; holds a window of them, never all.
 
     `executor` is any that `concurrent.futures` knows, with `width` workers; without one, `jobs` processes of this
@@ -117,12 +117,13 @@ def _submit(executor: Executor, task: Task[Value], chunk: Chunk) -> Future[list[
 
 def _one_by_one(chunk: Chunk, task: Task[Value], make: Callable[[int | None], Executor]) -> list[Value]:
     """Each file by itself, so that the one at which processes end takes no other with it."""
-    done = []
+    done, executor = [], make(1)
     for file in chunk:
         try:
-            done += _submit(make(1), task, (file,)).result()
+            done += _submit(executor, task, (file,)).result()
         except Exception:  # as above
             done.append(task.lost(file))
+            executor = make(1)
     return done
 
 

@@ -20,8 +20,8 @@ KEPT_DAYS = 90
 MOST = 500  # keys in one question
 _DAY = 86_400
 _TABLE = """
-CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, day TEXT NOT NULL, head TEXT NOT NULL, body TEXT NOT NULL,
-                                 made INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, day TEXT NOT NULL, head TEXT NOT NULL,
+                                 facts BLOB NOT NULL, body TEXT NOT NULL, made INTEGER NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -45,7 +45,7 @@ class Store:
             for start in range(0, len(keys), MOST):
                 asked = keys[start : start + MOST]
                 marks = ",".join("?" * len(asked))
-                query = f"SELECT key, day, head, body FROM kept WHERE key IN ({marks})"
+                query = f"SELECT key, day, head, facts, body FROM kept WHERE key IN ({marks})"
                 found |= {row[0]: Row(*row) for row in connection.execute(query, asked) if row[1] in {"", day}}
         except sqlite3.Error:
             return {}
@@ -58,7 +58,7 @@ class Store:
             connection = self._opened() or self._made()
             with connection:
                 kept = [(*row, made) for row in rows]
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", kept)
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)", kept)
 
     def close(self) -> None:
         """Drops what is old, where something was written, and closes."""
@@ -105,7 +105,7 @@ class Store:
         connection = sqlite3.connect(self.path, timeout=5, isolation_level="DEFERRED")
         try:
             if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
-                connection.execute("SELECT key, day, head, body, made FROM kept LIMIT 0")
+                connection.execute("SELECT key, day, head, facts, body, made FROM kept LIMIT 0")
                 return connection
         except sqlite3.DatabaseError:
             pass  # no database at all, or not with our table

@@ -6,13 +6,12 @@ anything else is loaded, and so imports next to nothing; what is kept of many fi
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import time
 
 from projektkort.cli.place import cache_folder
-from projektkort.state import state
+from projektkort.state import print_of, state
 
 TYPE_CHECKING = False  # as type checkers know it: `typing` would take longer than the answer
 if TYPE_CHECKING:
@@ -32,11 +31,11 @@ def question(path: str) -> str | None:
         if folder is None or not os.path.isfile(path) or os.path.getsize(path) > LARGEST:
             return None
         with open(path, "rb") as file:
-            content = hashlib.sha256(file.read()).hexdigest()
+            content = print_of(file.read())
         told = [state(), path, content, time.strftime("%Y-%m-%d"), *_surroundings(), *_configuration(path)]
     except (OSError, ValueError):
         return None
-    return os.path.join(folder, FOLDER, hashlib.sha256("\0".join(told).encode("utf-8", "replace")).hexdigest())
+    return os.path.join(folder, FOLDER, print_of("\0".join(told).encode("utf-8", "replace")))
 
 
 def answer(kept: str) -> tuple[int, str] | None:

@@ -19,6 +19,7 @@ from projektkort.cli.pieces import Pieces
 from projektkort.cli.progress import Bar, visible
 from projektkort.cli.write import Guard, to_stdout
 from projektkort.finding import Severity
+from projektkort.frozen import replace
 from projektkort.output import Tally
 from projektkort.source import Found
 
@@ -31,8 +32,10 @@ def check_paths(order: Order) -> int:
     least, files = order.least, order.files
     first = list(islice(files, 2))
     wanted = order.wanted(alone=len(first) == 1 and first[0].skipped is None)
-    bar = Bar("en", seen=visible())
-    checked = _kept(_checked(order, chain(first, files), wanted, order.cache_folder), order.cache_folder)
+    bar, folder, across = Bar("en", seen=visible()), order.cache_folder, len(first) > 1 and not order.no_across
+    checked = _kept(_checked(order, chain(first, files), wanted, folder, across=across), folder)
+    if across:
+        checked = _compared(checked, order, wanted)
     code = exit_code(_written(checked, wanted, Outputs(wanted, held=bar.seen), bar), least)
     # Who leaves out even what is named, as a hook does, asks about what is left: there may be nothing.
     return 0 if code == NOTHING and order.force_exclude else code
@@ -42,21 +45,46 @@ def answer(path: str, question: str) -> int:
     """Checks one file, and keeps what is written as the answer to a question of `answered`, where it holds for long."""
     order, paper = Order([path]), Paper()
     wanted, least = order.wanted(alone=True), order.least
-    checked = list(_checked(order, order.files, wanted, None))
+    checked = list(_checked(order, order.files, wanted, None, across=False))
     outputs = Outputs(wanted, held=False, paper=paper)
     code = exit_code(_written(checked, wanted, outputs, Bar("en", seen=False)), least)
     to_stdout(paper.text)
-    if all(each.lasting for each in checked):
+    if order.cache_folder is not None and all(each.lasting for each in checked):
         answered.keep(question, code, paper.text)
     return code
 
 
-def _checked(order: Order, files: Iterable[Found], wanted: Wanted, folder: str | None) -> Iterator[Checked]:
-    """What came of each file; `folder` is that of the cache."""
+def _checked(
+    order: Order, files: Iterable[Found], wanted: Wanted, folder: str | None, *, across: bool
+) -> Iterator[Checked]:
+    """What came of each file; `folder` is that of the cache, `across` says that they will be compared."""
     gc.disable()  # the task sees to what little there is to collect
-    pieces = Pieces(tuple((name, options) for name, _, options in wanted))
-    check = Check(Asked(order.request, order.configurations), pieces, folder, order.given)
-    return run(files, check, jobs=order.count)
+    asked = Asked(replace(order.request, across=across), order.configurations)
+    check = Check(asked, _pieces(wanted), folder, order.given)
+    if order.scheduler is None:
+        return run(files, check, jobs=order.count)
+    from projektkort.cli.cluster import checked_elsewhere  # noqa: PLC0415 - an extra, which few have
+
+    return checked_elsewhere(order, order.scheduler, files, check)
+
+
+def _pieces(wanted: Wanted) -> Pieces:
+    return Pieces(tuple((name, options) for name, _, options in wanted))
+
+
+def _compared(checked: Iterator[Checked], order: Order, wanted: Wanted) -> Iterator[Checked]:
+    """The same, and behind them what shows only when they are compared."""
+    from projektkort.batch.across import Across  # noqa: PLC0415 - a single file is compared with none
+    from projektkort.batch.pool import Applied  # noqa: PLC0415 - as above
+
+    configuration, pieces = order.configuration, _pieces(wanted)
+    asked = Asked(order.request, order.configurations).of(Found(configuration.path or "."))
+    across = Across(Applied(configuration, asked))
+    for each in checked:
+        across.add(each)
+        yield each
+    for result in across.results():
+        yield Checked(pieces(result), result.path, "", b"", None, lasting=False)
 
 
 def _kept(checked: Iterator[Checked], folder: str | None) -> Iterator[Checked]:

@@ -51,7 +51,7 @@ Scheduler = Annotated[
     typer.Option(
         "--scheduler",
         metavar="ADDRESS",
-        help="Check on other machines: a dask.distributed scheduler, such as tcp://10.0.0.7:8786. --jobs does not count.",
+        help="Check on other machines, those of a dask.distributed scheduler such as tcp://10.0.0.7:8786.",
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Check everything anew, and keep nothing.")]

@@ -68,9 +68,9 @@ class Order(Frozen):
 
     @property
     def cache_folder(self) -> str | None:
-        """Where results are kept; None where they are not to be."""
+        """Where results are kept; None where they are not to be, or are found by other machines."""
         told = self.configuration.cache
-        if self.no_cache or told is False:
+        if self.no_cache or told is False or self.scheduler is not None:
             return None
         return told if isinstance(told, str) else cache_folder()
 

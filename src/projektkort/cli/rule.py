@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from projektkort.batch.example import found_in
 from projektkort.cli.errors import unknown
 from projektkort.cli.options import LangOption
 from projektkort.cli.values import language
 from projektkort.cli.write import to_stdout
-from projektkort.engine import catalogue, check_text
+from projektkort.engine import catalogue
 from projektkort.rules.explain import explanation, listing
 
 HELP = """List the rules, or explain one by its NAME. What it checks, why, an example that is right and one that is not.
@@ -32,8 +33,7 @@ def rule(
         to_stdout(listing(words, wanted))
     elif name in words.names():
         entry = words.entry(name)
-        findings = check_text(entry.bad, "example.yaml", entry.schema).findings if entry.bad else ()
-        to_stdout(explanation(words, name, wanted, findings))
+        to_stdout(explanation(words, name, wanted, found_in(entry.bad, entry.schema) if entry.bad else ()))
     else:
         raise unknown("rule", name, words.names(), "projekt rule")
     return 0

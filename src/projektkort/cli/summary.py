@@ -22,6 +22,7 @@ from projektkort.engine import catalogue
 from projektkort.frozen import replace
 from projektkort.pages.summary import Row, Summary, overview, shared_language, summarise, write
 from projektkort.pages.voice import Voice
+from projektkort.source import is_remote
 
 HELP = """Make the table that a committee needs: all projects of a folder, what is missing, what they come to.
 
@@ -102,8 +103,10 @@ def _form(to: str | None, output: str | None) -> Form:
 
 
 def _linked(told: Told, output: str) -> Row:
-    """The row with a link to its file, unless the path must not be shown."""
-    return told.row if told.path != told.row.path else replace(told.row, link=quote(seen_from(output, told.path)))
+    """The row with a link to its file, unless the path must not be shown or a browser cannot follow it."""
+    if told.path != told.row.path or is_remote(told.path):
+        return told.row
+    return replace(told.row, link=quote(seen_from(output, told.path)))
 
 
 def _put(made: Summary, form: Form, output: str | None, speaks: str) -> None:

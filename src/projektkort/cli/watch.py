@@ -10,6 +10,7 @@ from pathlib import Path
 
 from projektkort.cli.errors import WrongCommand
 from projektkort.identity import mask
+from projektkort.source import is_remote
 from projektkort.source.decode import STDIN
 from projektkort.source.walk import reason_to_skip
 
@@ -54,6 +55,8 @@ def _roots(paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
         if path == STDIN:
             raise WrongCommand("--watch cannot read standard input again. Name a file or a folder.")
+        if is_remote(path):
+            raise WrongCommand(f"--watch sees changes on this machine only, not in “{path}”.")
         root = Path(path)
         while not root.exists():
             root = root.parent

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
@@ -62,7 +61,9 @@ class Target:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         if self._path.exists() and not self._path.is_file():
             return self._path.open("wb")  # a pipe or /dev/stdout: nothing may take its place
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
+        from tempfile import mkstemp  # noqa: PLC0415 - loads what packs files, and most runs write none
+
+        handle, name = mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
         self._neighbour = Path(name)
         return os.fdopen(handle, "wb")
 

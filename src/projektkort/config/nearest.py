@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ KEPT = 1024
 """Folders that are remembered: files come folder by folder."""
 PLACES: Mapping[str, tuple[str, ...]] = {"projekt.toml": (), "pyproject.toml": ("tool", "projekt")}
 """The files that may hold a configuration, the first one first, and in which of their tables."""
+TABLE = re.compile(r"""\btool\b["']?\s*(?:[]=]|\.\s*["']?projekt(?![\w-]))""")
+"""Every spelling of such a table; a text without one need not be parsed."""
 ROOT = ".git"
 """What the root of a repository has; nothing above it counts."""
 
@@ -96,7 +99,7 @@ class Configurations:
 
     def _said(self, file: Path, table: tuple[str, ...]) -> Configuration | None:
         text = _text(file)
-        if text is None or not all(key in text for key in table):
+        if text is None or (table and TABLE.search(text) is None):
             return None
         from projektkort.config.reading import configuration  # noqa: PLC0415 - loads tomllib, and few folders have one
 

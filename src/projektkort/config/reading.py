@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from projektkort import __version__
 from projektkort.config import keys
 from projektkort.config.faults import BrokenConfiguration, Fault, Known, unknown
 from projektkort.config.file import File
@@ -22,6 +21,7 @@ from projektkort.config.places import Path, Places
 from projektkort.config.schemas import own_ids, schema_named
 from projektkort.config.version import takes
 from projektkort.source.globs import Globs
+from projektkort.version import __version__
 
 Table = dict[str, Any]
 

@@ -30,7 +30,7 @@ def barred(content: Text) -> Row:
     body = content.value
     if has_signs(body) or "`" in body:
         return piped(content, bars(body))
-    pieces, at, row = body.split("|"), content.start, []
+    pieces, lines, at, row = body.split("|"), content.lines, content.start, []
     if body[-1] == "|" and len(body) > 1:
         pieces.pop()
     if body[0] == "|":
@@ -38,7 +38,7 @@ def barred(content: Text) -> Row:
     for piece in pieces:
         kept = piece.strip()
         start = at + len(piece) - len(piece.lstrip()) if kept else at
-        row.append(Text(kept, content.lines, start, start + len(kept)))
+        row.append(Text(kept, lines, start, start + len(kept)))
         at += len(piece) + 1
     return tuple(row)
 

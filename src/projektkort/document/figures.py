@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from projektkort.patterns import late
+
 # "16 200,00", "kr. 5.000", "3.750,-", "1.2 mio. kr."
-AMOUNT = re.compile(
+AMOUNT = late(
     r"\s*(?:(?:kr|dkk|sek|nok|eur)\.?\s*|€\s*)?[0-9][0-9\s.,']*+(?:[,:]?-\s*)?"
     r"(?:(?:[a-z]{1,4}\.?\s*)?(?:kr|dkk|sek|nok|eur)\w*\.?|€)?(?:[,:]-)?",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:\d\d)?\d\d")
+_DATE = late(r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:\d\d)?\d\d")
 
 
 def is_figure(value: str) -> bool:

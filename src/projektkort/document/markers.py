@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from projektkort.document.figures import AMOUNT
+from projektkort.patterns import late
 
 _BULLETS = "•‣⁃∙·◦○●▪▫■□➢➤✓✔\uf0b7\uf0a7\uf0d8\uf0fc"  # the last four: Word's bullets in pasted text
-_MARKER = re.compile(
+_MARKER = late(
     rf"(?:(?P<dash>[-–—])|[{_BULLETS}])(?:\s+(?=\S)|(?=[^\W\d_]))"
     rf"|[{_BULLETS}](?=\d)"
     r"|[*+]\s+(?=\S)"
@@ -16,7 +17,7 @@ _MARKER = re.compile(
     r"|o\t\s*(?=\S)"
     r"|(?P<number>[0-9]{1,3}(?:\)|(?P<point>\.))|[A-Za-z]\))\s+(?=\S)"
 )
-_TIGHT = re.compile(r"[-–—](?=\d{1,3}(?:[.,]\d+)?\s+[^\W\d_]{2})")
+_TIGHT = late(r"[-–—](?=\d{1,3}(?:[.,]\d+)?\s+[^\W\d_]{2})")
 _LETTER = re.compile(r"[^\W\d_]|€")
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -6,7 +6,7 @@ import re
 
 from projektkort.document import labels
 from projektkort.document.inline import piece, stripped
-from projektkort.document.layout import Line, LineKind
+from projektkort.document.layout import HEADING, ITEM, ROW, TEXT, Line
 from projektkort.span import Text
 
 _HEADING = re.compile(r"(?P<signs>#+)(?:\s++(?=.*[^\s#])|(?=[^\W\d_]))")
@@ -30,7 +30,7 @@ def titled_by(whole: Text, content: Text, level: int) -> Line:
     label = labels.find(content, text, own=None)
     if label and not label.value.value:
         label = None
-    return Line(LineKind.HEADING, _without_colon(text), whole, level, "", label)
+    return Line(HEADING, _without_colon(text), whole, level, "", label)
 
 
 def titled(line: Line, above: Line | None, underline: str) -> Line:
@@ -41,14 +41,14 @@ def titled(line: Line, above: Line | None, underline: str) -> Line:
     """
     text = line.text
     sign = underline[0]
-    if line.kind is not LineKind.TEXT or line.cells or underline.strip(sign) or sign not in "=-":
+    if line.kind is not TEXT or line.cells or underline.strip(sign) or sign not in "=-":
         return line
     if not labels.short(text, own=True) or (_AMOUNT_AT_END.search(text.value) and not _YEAR_AT_END.search(text.value)):
         return line
     valued = line.label if line.label and line.label.value.value else None
-    if sign == "-" and (valued or (above and above.kind in (LineKind.TEXT, LineKind.ITEM, LineKind.ROW))):
+    if sign == "-" and (valued or (above and above.kind in (TEXT, ITEM, ROW))):
         return line
-    return Line(LineKind.HEADING, _without_colon(text), line.whole, "=-".index(sign) + 1, label=valued)
+    return Line(HEADING, _without_colon(text), line.whole, "=-".index(sign) + 1, label=valued)
 
 
 def _without_colon(text: Text) -> Text:

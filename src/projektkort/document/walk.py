@@ -15,7 +15,7 @@ from projektkort.document.figures import is_figure
 from projektkort.document.hidden import Hidden, blanked
 from projektkort.document.html_lines import has_blocks, html_lines
 from projektkort.document.inline import HOLE, piece
-from projektkort.document.layout import Line, LineKind
+from projektkort.document.layout import BLANK, CODE, COMMENT, HEADING, ITEM, ROW, RULE, TEXT, Line
 from projektkort.document.markers import is_word, marker, tight
 from projektkort.document.titles import heading, titled, titled_by
 from projektkort.frozen import replace
@@ -25,7 +25,7 @@ from projektkort.span import LINE_BREAK, Lines, Text
 _QUOTE = re.compile(r"\s*(?:>(?=[\s>]|$)(?!\s*\d(?!\d{0,2}[.)]\s))[^\S\t]?)+")
 _SIGNS = "-=_*+|:–—―─━═"
 _RULE = re.compile(rf"[{_SIGNS}]\s*[{_SIGNS}]\s*[{_SIGNS}][{_SIGNS}\s]*+")
-_APART = frozenset({LineKind.BLANK, LineKind.HEADING, LineKind.RULE, LineKind.COMMENT})
+_APART = frozenset({BLANK, HEADING, RULE, COMMENT})
 
 
 class Walk:
@@ -82,13 +82,13 @@ class Walk:
         """Takes the lines of a table that has been read, and gives it its number."""
         self._tables += 1
         self._open = ""
-        self._out += [line if line.kind is LineKind.TEXT else replace(line, table=self._tables) for line in table]
+        self._out += [line if line.kind is TEXT else replace(line, table=self._tables) for line in table]
 
     def _line(self, at: int) -> Line:
         raw, start = self._raw[at], self._starts[at]
         whole = Text(self._lines.text[start : start + len(raw)], self._lines, start, start + len(raw))
         if not raw or at in self._code:
-            return Line(LineKind.CODE if at in self._code else LineKind.BLANK, whole.strip(), whole)
+            return Line(CODE if at in self._code else BLANK, whole.strip(), whole)
         quote = _QUOTE.match(raw) if ">" in raw else None
         if quote:
             raw, start = raw[quote.end() :], start + quote.end()
@@ -100,7 +100,7 @@ class Walk:
             return self._rule(whole)
         if body[-1] == "\\" and body[-2:-1] not in ("", "\\"):
             body = body[:-1].rstrip()  # a hard line break
-        lead = raw[: len(raw) - len(raw.lstrip())]
+        lead = raw[: len(raw) - len(raw.lstrip())] if raw[0] != first else ""
         inside = start + len(lead)
         content = whole if body == whole.value else Text(body, self._lines, inside, inside + len(body))
         if (first == "#" or self._tags) and (title := self._heading(at, whole, content)):
@@ -124,7 +124,7 @@ class Walk:
     def _tight(self, at: int, body: str) -> re.Match[str] | None:
         """A dash glued to a count, where the line above or below is an item."""
         found = tight(body)
-        if found is None or (self._out and self._out[-1].kind is LineKind.ITEM):
+        if found is None or (self._out and self._out[-1].kind is ITEM):
             return found
         below = self._raw[at + 1].strip() if at + 1 < len(self._raw) else ""
         return found if marker(below) or tight(below) else None
@@ -132,14 +132,14 @@ class Walk:
     def _blank(self, whole: Text, text: Text) -> Line:
         """A line with nothing outside comments; a comment does not part the rows of a table."""
         if text.value:
-            return Line(LineKind.COMMENT, text, whole, table=self._tables if self._open else 0)
-        return Line(LineKind.BLANK, text, whole)
+            return Line(COMMENT, text, whole, table=self._tables if self._open else 0)
+        return Line(BLANK, text, whole)
 
     def _rule(self, whole: Text) -> Line:
         """A rule, with the number of the table whose head or sum it sets off; or the line under a title."""
         if self._out and not self._open:
             self._out[-1] = titled(self._out[-1], self._out[-2] if len(self._out) > 1 else None, whole.value.strip())
-        return Line(LineKind.RULE, whole.strip(), whole, table=self._tables if self._open else 0)
+        return Line(RULE, whole.strip(), whole, table=self._tables if self._open else 0)
 
     def _bars(self, at: int, body: str) -> bool:
         """Whether pipes part cells: there is one at the end of the line, or the line above or below has some too."""
@@ -169,7 +169,7 @@ class Walk:
         if sign == "\t" and not all(cell.value for cell in row):
             self._ragged.add(self._tables)
         text = cells.row_text(row) if "<" in content.value else piece(content)
-        return Line(LineKind.ROW, text, whole, 0, "", None, row, self._tables)
+        return Line(ROW, text, whole, 0, "", None, row, self._tables)
 
     def _text(self, at: int, whole: Text, content: Text, found: re.Match[str] | None, lead: str) -> Line:
         if found:
@@ -180,9 +180,9 @@ class Walk:
         own = None if columns or (item and not (found and found.lastgroup == "number")) else self._alone(at)
         label = labels.find(content, text, own=own)
         if not item:
-            return Line(LineKind.TEXT, text, whole, 0, "", label, columns)
+            return Line(TEXT, text, whole, 0, "", label, columns)
         depth = len(lead.partition(HOLE)[0].expandtabs(4)) // 2
-        return Line(LineKind.ITEM, text, whole, depth, found[0].rstrip() if found else "-", label, columns)
+        return Line(ITEM, text, whole, depth, found[0].rstrip() if found else "-", label, columns)
 
     def _alone(self, at: int) -> bool:
         """Whether the line begins or ends something: next to a blank line, behind a heading or a rule."""
@@ -194,7 +194,7 @@ class Walk:
         """Makes the rows of each table of TABs fit together."""
         tables: dict[int, list[int]] = {}
         for at, line in enumerate(self._out):
-            if line.kind is LineKind.ROW and line.table in self._ragged:
+            if line.kind is ROW and line.table in self._ragged:
                 tables.setdefault(line.table, []).append(at)
         for rows in tables.values():
             for at, row in zip(rows, cells.grid([self._out[at].cells for at in rows]), strict=True):

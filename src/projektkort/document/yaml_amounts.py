@@ -6,13 +6,14 @@ import re
 
 from projektkort.document.layout import Entry, Node, Scalar
 from projektkort.finding import Edit, Fix, Problem
+from projektkort.patterns import late
 from projektkort.span import Place, Text
 
-_SIGN = re.compile(r",[-\u2010-\u2015\u2212]?")
-_SECOND_HALF = re.compile(r"[0-9]|[-\u2010-\u2015\u2212]+(?![0-9])")
-_DASH = re.compile(r"[0-9](?:[0-9.' \u00a0\u202f]*[0-9])?(?P<sign>,-)")
+_SIGN = late(r",[-\u2010-\u2015\u2212]?")
+_SECOND_HALF = late(r"[0-9]|[-\u2010-\u2015\u2212]+(?![0-9])")
+_DASH = late(r"[0-9](?:[0-9.' \u00a0\u202f]*[0-9])?(?P<sign>,-)")
 _LONG = 40  # characters of the longest amount
-_GROUPED = re.compile(r"[0-9][.\s'\u2019][0-9]")
+_GROUPED = late(r"[0-9][.\s'\u2019][0-9]")
 
 
 def join_entries(entries: tuple[Entry, ...], problems: list[Problem]) -> tuple[Entry, ...]:

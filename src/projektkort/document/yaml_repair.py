@@ -15,9 +15,10 @@ from projektkort.document.yaml_mask import QUOTE, SPACE, Mask
 from projektkort.document.yaml_row import Row
 from projektkort.document.yaml_rows import Rows
 from projektkort.finding import Problem
+from projektkort.patterns import late
 from projektkort.span import Place
 
-_TABS = re.compile(r"(?m)(?:^|(?<=\r))([ \t]*\t[ \t]*)([^\s#]?)")
+_TABS = late(r"(?m)(?:^|(?<=\r))([ \t]*\t[ \t]*)([^\s#]?)")
 _INDENT = re.compile(r"(?m)(?:^|(?<=\r))([ \t]*)(?=[^\s#])")
 _ALIAS = re.compile(r"\*[\w-]+")
 _SENTENCE = re.compile(r"[^\W\d]\s+\S")

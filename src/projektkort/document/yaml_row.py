@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from projektkort.frozen import Frozen
+from projektkort.patterns import late
 from projektkort.span import Lines
 
-_ROW = re.compile(
+_ROW = late(
     r"""(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)
     (?:(?P<key>"[^"]*"[^":]*?|'[^']*'[^':]*?|[^\s"'#][^\n]{0,1000}?)[ \t]*(?P<colon>:)(?=[ \t]|$))?
     [ \t]*(?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
-_TIGHT = re.compile(r"[^\W\d][^:]*?[^\W\d](?P<colon>:)(?!//)(?=\S)")
+_TIGHT = late(r"[^\W\d][^:]*?[^\W\d](?P<colon>:)(?!//)(?=\S)")
 _RULE = re.compile(r"[-=_*~+.]{3,}")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}")
 _NO_CONTENT = re.compile(r"#|(?:---|\.\.\.)$")

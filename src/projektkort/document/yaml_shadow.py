@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from projektkort.frozen import Frozen
+from projektkort.patterns import late
 from projektkort.source.characters import is_ordinary
 
 # Printable for YAML are tab, the breaks, and what is no control, surrogate or byte order mark.
 _CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
 _BREAKS = r"\v\f\x85\u2028\u2029"
 _WIDE_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD = re.compile(f"[{_CONTROLS}{_BREAKS}{_WIDE_SPACES}]")
+_ODD = late(f"[{_CONTROLS}{_BREAKS}{_WIDE_SPACES}]")
 # Few documents hold any of these: the expressions below are compiled by `re` itself when one does.
 _REFUSED = f"[{_CONTROLS}]"
 _ODD_BREAKS = f"[{_BREAKS}]"
@@ -24,7 +25,7 @@ _SPACES_IN_STRUCTURE = (
     rf"(?m)(?:^|(?<=\r))(?P<lead>[ \t]*(?:-[ \t{_WIDE_SPACES}]+|[{_WIDE_SPACES}][ \t]*)*)"
     rf"(?:(?P<key>[^\r\n:#'\"\[{{]{{1,200}}:)(?P<gap>[{_WIDE_SPACES}]+))?"
 )
-_KEY_LINE = re.compile(r"(?m)(?:^|(?<=\r))([ ]*)[^\s#-][^\r\n]*:(?:[ \t]|$)")
+_KEY_LINE = late(r"(?m)(?:^|(?<=\r))([ ]*)[^\s#-][^\r\n]*:(?:[ \t]|$)")
 _FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*([ ]+)(?=[^\s#])")
 
 

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from projektkort.patterns import late
 from projektkort.span import LINE_BREAK, Lines, Segment, Text
 
 _BREAK = r"(?:\r\n|\n|\r)"
 _PIECE = re.compile(r"[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?")  # what a line of a plain scalar holds
 _FOLD = rf"(?P<fold>[ \t]*{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*)"
 _RUN = r"(?P<run>[ \t]+|[^'\\ \t\r\n]+|.)"
-_SINGLE = re.compile(rf"(?P<escape>'')|{_FOLD}|{_RUN}")
-_DOUBLE = re.compile(
+_SINGLE = late(rf"(?P<escape>'')|{_FOLD}|{_RUN}")
+_DOUBLE = late(
     rf"(?P<glue>\\{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*)"
     rf"|(?P<escape>\\(?:x..|u....|U........|.))"
     rf"|{_FOLD}|{_RUN}"
 )
 _HEADER = re.compile(rf"[|>][^\r\n]*(?:{_BREAK}|\Z)")
+_ABOVE = re.compile(rf"(?:{_HEADER.pattern})?\s*")  # a block's text
 _NEWLINES = re.compile(r"\n*")
 _LINE = re.compile(rf"([^\r\n]*)({_BREAK}|\Z)")
 
@@ -51,10 +53,9 @@ def _extent(style: str, shadow: str) -> tuple[int, int]:
         return 1, len(shadow) - 1
     if not style:
         return 0, len(shadow)
-    body = shadow[block_header(shadow) :]
-    if not body.strip():
-        return 0, len(shadow.rstrip())
-    return len(shadow) - len(body.lstrip()), len(shadow.rstrip())
+    above, end = _ABOVE.match(shadow), len(shadow.rstrip())
+    assert above is not None  # the least that stands there is nothing
+    return above.end() if above.end() < end else 0, end
 
 
 def _restored(value: str, shadow: str, raw: str, start: int, segments: tuple[Segment, ...]) -> str:

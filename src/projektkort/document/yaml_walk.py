@@ -19,7 +19,7 @@ _MAX_REPEATED = 1_000  # nodes that aliases may add to those written
 _PROPERTY_SIGNS = ("&", "!")
 _PROPERTY = re.compile(r"([&!])([^\s,\[\]{}]*)")
 _PROPERTIES = re.compile(rf"(?:{_PROPERTY.pattern}\s*(?:#[^\r\n]*\s*)*)+")
-_QUOTES, _BLOCKS = ("'", '"'), ("|", ">")
+_BLOCKS = ("|", ">")
 _BREAKS = re.compile(r"[\r\n]")
 
 
@@ -37,7 +37,7 @@ class Walk:
     def __init__(self, mask: Mask, begin: int) -> None:
         self.lines, self.base, self.begin = mask.source, mask.base, begin
         self.shadow, self.places = mask.text, mask.places
-        self._text = mask.source.text
+        self._text = mask.source.text[mask.base : mask.base + len(mask.text)]  # of which YAML sees the shadow
         self.problems: list[Problem] = []
         self.taken: list[tuple[int, int]] = [(0, 0)]
         self._count = self._repeated = self._depth = 0
@@ -102,7 +102,9 @@ class Walk:
         if node.flow_style:
             self.taken.append((end, end))
         else:
-            end = start + len(self.shadow[start : self.taken[-1][1]].rstrip())
+            end = self.taken[-1][1]
+            if end <= start or self.shadow[end - 1].isspace():
+                end = start + len(self.shadow[start:end].rstrip())
         return Place(self.lines, self.base + start, self.base + end)
 
     def _entries(self, node: yaml.CollectionNode) -> tuple[Entry, ...]:
@@ -133,15 +135,12 @@ class Walk:
         return key
 
     def _scalar(self, node: yaml.ScalarNode) -> Text:
-        """A scalar's Text. The value of nearly every one is the slice itself, or what stands in its quotation marks."""
+        """A scalar's Text. The value of nearly every one is the slice itself."""
         start, end, value = self.begin + node.start_mark.index, self.begin + node.end_mark.index, node.value
-        quote = 1 if node.style in _QUOTES else 0
-        first, behind = self.base + start + quote, self.base + end - quote
-        as_written = self._text[first:behind] == value and start not in self.places
-        if as_written and (not quote or self.shadow[start + 1 : end - 1] == value):
-            self.taken.append((start, end))
-            return Text(value, self.lines, first, behind)
-        return self._odd_scalar(node, start, end)
+        if node.style or self.places or self._text[start:end] != value:
+            return self._odd_scalar(node, start, end)
+        self.taken.append((start, end))
+        return Text(value, self.lines, self.base + start, self.base + end)
 
     def _odd_scalar(self, node: yaml.ScalarNode, start: int, end: int) -> Text:
         """A scalar with quotation marks, on several lines, hidden from YAML, or with an anchor or tag."""

@@ -6,6 +6,7 @@ Command line, library and everything else that checks go through `check`. It nev
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from projektkort.document import read
 from projektkort.document.layout import Document
@@ -113,7 +114,14 @@ def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
     crash = next((str(problem.values["name"]) for problem in problems if problem.rule == "rule-crashed"), None)
     findings = [finding_of(problem, schema) for problem in problems]
     kept = sorted((finding for finding in findings if is_wanted(finding, request)), key=lambda finding: finding.order)
-    return replace(result, findings=tuple(kept), crash=crash, holds=Holds.ONCE if crash else holds)
+    told = _shared(loaded.project, schema, request) if request.across else {}
+    return replace(result, findings=tuple(kept), crash=crash, holds=Holds.ONCE if crash else holds, **told)
+
+
+def _shared(project: Project, schema: Schema, request: Request) -> dict[str, Any]:
+    from projektkort.engine.sharing import sharing  # noqa: PLC0415 - where no files are compared nobody needs it
+
+    return sharing(project, schema, request)
 
 
 def _holds(loaded: Loaded) -> Holds:

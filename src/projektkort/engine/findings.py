@@ -36,11 +36,14 @@ def finding_of(problem: Problem, schema: Schema | None = None) -> Finding:
 
 def is_wanted(finding: Finding, request: Request) -> bool:
     """Whether a finding is asked for, by its rule or the subject of that; a level of `off` silences it."""
-    if finding.severity is Severity.OFF:
-        return False
+    return finding.severity is not Severity.OFF and is_asked(finding.rule, request)
+
+
+def is_asked(rule: str, request: Request) -> bool:
+    """Whether a rule, or its subject, is selected and not ignored."""
     if not request.select and not request.ignore:
         return True
-    names = {finding.rule, catalogue().subject(finding.rule)}
+    names = {rule, catalogue().subject(rule)}
     if request.select and not names & request.select:
         return False
     return not names & request.ignore

@@ -34,12 +34,19 @@ def guess(text: str, voices: Iterable[Iterable[str]] = ()) -> str | None:
 
 def spoken(text: str) -> frozenset[str]:
     """The languages that a text can be in by its letters; those of names in another one are too few to count."""
-    small = text.lower()
-    counts = {letter: small.count(letter) for letter in every("letters")}
+    told = text.encode("latin-1", "replace").translate(None, _other_letters()).decode("latin-1").lower()
+    counts = {letter: told.count(letter) for letter in every("letters")}
     theirs = {language: sum(counts[letter] for letter in words(language).letters) for language in LANGUAGES}
     most = max(theirs.values())
-    few = most < _FOREIGN * len(small) and most < _FOREIGN * sum(map(str.isalpha, small))
+    few = most < _FOREIGN * len(text) and most < _FOREIGN * sum(map(str.isalpha, text))
     return frozenset(x for x in LANGUAGES if (theirs[x] > most - _NAME if words(x).letters else few or not most))
+
+
+@cache
+def _other_letters() -> bytes:
+    """All signs but the letters that tell languages apart, to be rid of them first."""
+    telling = "".join(every("letters"))
+    return bytes({*range(256)} - {*(telling + telling.upper()).encode("latin-1")})
 
 
 def _beats(one: str, other: str, votes: Counter[frozenset[str]]) -> bool:

@@ -25,7 +25,7 @@ _STARTS = re.compile(r"[0-9½¼¾]")
 _QUARTERS = {"½": 2, "¼": 1, "¾": 3}
 
 
-class Figure(Frozen):
+class Figure(Frozen, guarded=False):
     """One value; two when the marks leave two; none, with the reason, when they leave none."""
 
     values: tuple[Decimal, ...]

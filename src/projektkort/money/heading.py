@@ -12,10 +12,11 @@ from projektkort.money.figure import SPACES
 from projektkort.money.lexicon import Lexicon, beginnings, fold, is_lower_code, lexicon
 from projektkort.money.piece import pieces
 from projektkort.money.token import TOKEN, Backward, Forward
+from projektkort.patterns import late
 
 _LONGEST = 200
 _SHORT = 60  # characters: a column head or a heading, which forms repeat
-_THOUSAND = re.compile(rf"1[.,'’{SPACES}]?000(?:[.,'’{SPACES}]?000)?")
+_THOUSAND = late(rf"1[.,'’{SPACES}]?000(?:[.,'’{SPACES}]?000)?")
 _ZEROS = "000"
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 _CLOSES = re.compile(r"\s*(?:[)\],;:.]|\Z)")

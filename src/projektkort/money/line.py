@@ -15,18 +15,19 @@ from projektkort.money.phrase import Phrase, phrases
 from projektkort.money.prose import guarded, stands_free
 from projektkort.money.token import Backward
 from projektkort.money.whole import core, read, tolerated
+from projektkort.patterns import late
 
 Found = tuple[int, Reading]
 
 _LONGEST = 400  # characters; a longer line is prose
-_LEADERS = re.compile(r"(?:\s|<(?:b|strong|i|em|u)>|[:|=*_…]|\.{2,}|(?<=\s)\.|[-–—](?=\s|\Z))+\Z")
+_LEADERS = late(r"(?:\s|<(?:b|strong|i|em|u)>|[:|=*_…]|\.{2,}|(?<=\s)\.|[-–—](?=\s|\Z))+\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_YEAR_FIRST = re.compile(rf"{_YEAR.pattern}(?:[:,.]?\s+|\s*[-–—:]\s*)?")
+_YEAR_FIRST = late(rf"{_YEAR.pattern}(?:[:,.]?\s+|\s*[-–—:]\s*)?")
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9](?:-.*)?")
 _DAY = re.compile(r"[0-9]{1,2}[.-][0-9]{1,2}[.-](?:[0-9]{4}|[0-9]{2})")
-_OPENING = re.compile(r"[\s:|=….*_>(-]")
-_AFTER_NUMBER = re.compile(rf"[0-9][{SPACES}]+\Z")
-_BETWEEN = re.compile(r"[\s:;,.|=*_–—-]*")
+_OPENING = late(r"[\s:|=….*_>(-]")
+_AFTER_NUMBER = late(rf"[0-9][{SPACES}]+\Z")
+_BETWEEN = late(r"[\s:;,.|=*_–—-]*")
 
 
 def tail(text: str, language: str | None, unit: Decimal = Decimal(1)) -> Found | None:

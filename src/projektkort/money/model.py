@@ -25,7 +25,7 @@ class State(StrEnum):
     UNREADABLE = "unreadable"  # see `reason`
 
 
-class Reading(Frozen):
+class Reading(Frozen, guarded=False):
     """What one piece of text says as an amount.
 
     The reasons of an AMBIGUOUS one: marks (group or decimal mark), multiplier ("1.250 mio."), brackets, sign,

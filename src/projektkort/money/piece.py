@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from projektkort.frozen import Frozen
-from projektkort.money.bare import no_money_before, nothing_before, nothing_behind
-from projektkort.money.figure import FRACTION, GROUPS, NUMERAL, SPACES, holds_number
+from projektkort.money.bare import nothing_before, nothing_behind
+from projektkort.money.figure import FRACTION, NUMERAL, SPACES
 from projektkort.money.lexicon import Lexicon, fold, is_lower_code
 from projektkort.money.token import Backward, Forward
+from projektkort.patterns import late
 
 _TERM = re.compile(rf"[{SPACES}]?[,.:](?:--?|[–—])(?![0-9])")
 _DASH = re.compile(r"[-–](?=\s*(?:\Z|[;,.)|]|kr\b|[A-Z]{3}\b))", re.IGNORECASE)
@@ -18,10 +19,10 @@ _DASH = re.compile(r"[-–](?=\s*(?:\Z|[;,.)|]|kr\b|[A-Z]{3}\b))", re.IGNORECASE
 _LETTER = re.compile(rf"([km])(?![^\W_])|[{SPACES}]?([km])(?=[€£$])", re.IGNORECASE)
 _SPLIT = re.compile(r"[½¼¾]|[13]/[24]")
 _LETTERS = {"k": Decimal(1000), "m": Decimal(1_000_000)}
-_RATE = re.compile(rf"[{SPACES}]?([^\W\d_]+[23²³]?)")
+_RATE = late(rf"[{SPACES}]?([^\W\d_]+[23²³]?)")
 
 
-class Piece(Frozen):
+class Piece(Frozen, guarded=False):
     """A number with what belongs to it, from `start` to `end`; the digits and marks alone are `text`."""
 
     text: str
@@ -44,7 +45,7 @@ class Piece(Frozen):
         return bool(self.codes or self.scales) or self.term
 
 
-class _Left(Frozen):
+class _Left(Frozen, guarded=False):
     start: int
     sign: str = ""
     money: str | None = None
@@ -52,7 +53,7 @@ class _Left(Frozen):
     between: bool = False
 
 
-class _Right(Frozen):
+class _Right(Frozen, guarded=False):
     end: int
     percent: bool = False
     dash: bool = False
@@ -85,23 +86,6 @@ def pieces(text: str, lexicon: Lexicon) -> list[Piece]:
         found.append(_piece(numeral, left, right, lexicon))
         edge = found[-1].end
     return found
-
-
-def tells_money(text: str) -> bool:
-    """Whether some number of the text may be marked or is in groups of three: without one, no language finds money."""
-    if not holds_number(text):
-        return False
-    if _SPLIT.search(text):
-        return True
-    low = 0
-    for numeral in NUMERAL.finditer(text):
-        start, end = numeral.span()
-        if not (nothing_behind(text, end) and no_money_before(text, low, start)):
-            return True
-        if end - start > 4 and GROUPS.fullmatch(numeral[0]):
-            return True
-        low = end
-    return False
 
 
 def _numerals(text: str, lexicon: Lexicon) -> list[re.Match[str]]:

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 
 from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES, normal
+from projektkort.money.bare import tells_money
 from projektkort.money.figure import SPACES
 from projektkort.money.lexicon import Lexicon, lexicon
 from projektkort.money.model import Reading, State
 from projektkort.money.ordinary import ordinary
 from projektkort.money.phrase import Phrase, phrases
-from projektkort.money.piece import tells_money
 from projektkort.money.token import WORD, Backward, Forward
 from projektkort.money.whole import read
+from projektkort.patterns import late
 
 _GUARD_WINDOW = 28
 _BOUND_LEFT = re.compile(r"(?:[^\W_]|[0-9_][-./:]|[#§/])\Z")  # part of a word, a case number, a path
 _BOUND_RIGHT = re.compile(r"[^\W_]|_|[-/:.][^\W_]")
-_ADJECTIVE = re.compile(rf"[{SPACES}]{WORD}(?=[{SPACES}])")
-_PHONE = re.compile(rf"[0-9][{SPACES}]?\Z")
+_ADJECTIVE = late(rf"[{SPACES}]{WORD}(?=[{SPACES}])")
+_PHONE = late(rf"[0-9][{SPACES}]?\Z")
 
 
 def find(text: str, language: str | None) -> Iterator[Reading]:

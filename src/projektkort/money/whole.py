@@ -16,20 +16,21 @@ from projektkort.money.model import Reading, State
 from projektkort.money.ordinary import ordinary
 from projektkort.money.phrase import Phrase, phrases
 from projektkort.money.token import TOKEN, Forward
+from projektkort.patterns import late
 
 _LONGEST = 200  # characters; more is prose
 _SHORT = 40  # characters of an amount in a cell, which is asked about again and again
 _TAG = r"</?(?:b|strong|i|em|u|p|span|sup|font)(?:\s[^<>]{0,80})?>"
-_OPENING = re.compile(rf"(?:\s|[*_|]|{_TAG})*", re.IGNORECASE)
-_CLOSING = re.compile(rf"{_TAG}\Z", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"(?:\s+[0-9]{1,2}\)|\s*\*+\)|\s*\[\^?\w{1,3}\]|\s*[¹²³⁰⁴-⁹]+\)?)\Z")
+_OPENING = late(rf"(?:\s|[*_|]|{_TAG})*", re.IGNORECASE)
+_CLOSING = late(rf"{_TAG}\Z", re.IGNORECASE)
+_FOOTNOTE = late(r"(?:\s+[0-9]{1,2}\)|\s*\*+\)|\s*\[\^?\w{1,3}\]|\s*[¹²³⁰⁴-⁹]+\)?)\Z")
 _ASIDE = re.compile(r"\s*\((?:[^()0-9]*|[^()0-9]*[0-9]{1,3}\s?%[^()0-9]*)\)\s*")
-_RESULT = re.compile(r"\s*(?:=\s*(?P<equals>[^=]+)|\((?P<aside>[^()]+)\))")
-_DATE = re.compile(
+_RESULT = late(r"\s*(?:=\s*(?P<equals>[^=]+)|\((?P<aside>[^()]+)\))")
+_DATE = late(
     r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})|[0-9]{1,2}/[0-9]{1,2}"
     r"|[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?"
 )
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}\s*[-–—/]\s*(?:(?:19|20)[0-9]{2}|[0-9]{2})")
+_YEARS = late(r"(?:19|20)[0-9]{2}\s*[-–—/]\s*(?:(?:19|20)[0-9]{2}|[0-9]{2})")
 _POWER = re.compile(r"[0-9][eE][+-]?[0-9]|(?<![^\W_])0[bxo][0-9a-f]", re.IGNORECASE)
 _PLAIN = re.compile(r"[^0-9]*(?:[0-9]{1,3}\s?%[^0-9]*)?")
 _GAP = re.compile(r"(?<![^\W_])x+[.,]?x+(?![^\W_])|\?{2}|_{2}|\.{3}|…|[\[\]]", re.IGNORECASE)

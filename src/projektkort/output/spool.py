@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 
 HELD = 1 << 20  # bytes in memory
@@ -15,8 +14,10 @@ class Spool:
     __slots__ = ("_file",)
 
     def __init__(self) -> None:
+        from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - loads what packs files; some outputs set nothing aside
+
         # Lone surrogates of bad file names pass: whoever writes the output says what becomes of them.
-        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - it is read, and closed, when the output ends
+        self._file = SpooledTemporaryFile(  # noqa: SIM115 - it is read, and closed, when the output ends
             HELD, "w+", encoding="utf-8", errors="surrogatepass", newline=""
         )
 

@@ -28,7 +28,7 @@ class Precision(StrEnum):
     IMPOSSIBLE = "impossible"
 
 
-class Period(Frozen):
+class Period(Frozen, guarded=False):
     """A date, week, month or span of time as read from `text`.
 
     Reasons when impossible: no-such-day, no-such-week, no-such-month, no-such-quarter,

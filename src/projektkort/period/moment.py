@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from enum import IntEnum
 
 from projektkort.frozen import Frozen
@@ -23,7 +22,7 @@ class Trust(IntEnum):
     ASKED = 3  # only where a date is asked for, or after an article or a word such as "primo": 2012, 130211
 
 
-class Moment(Frozen):
+class Moment(Frozen, guarded=False):
     """One end of a period. `unit` NONE is a bare number that takes its unit from what follows: "1." of "1.-15. maj"."""
 
     unit: Precision
@@ -69,7 +68,7 @@ class Moment(Frozen):
             return None, None
         years, month = divmod(self.month + MONTHS[self.unit] - 2, 12)
         year = self.year + years
-        return dt.date(self.year, self.month, 1), dt.date(year, month + 1, monthrange(year, month + 1)[1])
+        return dt.date(self.year, self.month, 1), dt.date(year, month + 1, _length(year, month + 1))
 
     @property
     def wrong_weekday(self) -> bool:
@@ -78,7 +77,12 @@ class Moment(Frozen):
         return bool(self.weekday) and day is not None and day.isoweekday() != self.weekday
 
     def _last_day(self) -> int:
-        return monthrange(self.year or 2000, self.month)[1]  # 29 February may be, as long as no year is told
+        return _length(self.year or 2000, self.month)  # 29 February may be, as long as no year is told
 
     def _last_week(self) -> int:
         return 53 if self.year is None else dt.date(self.year, 12, 28).isocalendar().week
+
+
+def _length(year: int, month: int) -> int:
+    """The days of a month; `calendar` would load more than all of us for it."""
+    return 31 if month == 12 else (dt.date(year, month + 1, 1) - dt.timedelta(1)).day

@@ -18,7 +18,7 @@ Element = tuple[Moment, ...]
 LONGEST = 24  # moments in one phrase; what goes on longer begins a new one
 
 
-class Phrase(Frozen):
+class Phrase(Frozen, guarded=False):
     """Moments read together, with the words before them."""
 
     elements: tuple[Element, ...]
@@ -27,7 +27,7 @@ class Phrase(Frozen):
     stop: int
 
 
-class _Link(Frozen):
+class _Link(Frozen, guarded=False):
     moment: Moment
     joint: str  # what joins it to the one before: "to", "list", "comma"; empty for the first
 

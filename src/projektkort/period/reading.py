@@ -51,7 +51,7 @@ _kept = lru_cache(maxsize=1024)(_read)
 
 
 def _plain(text: str) -> str:
-    return text.translate(PLAIN) if any(map(text.__contains__, TYPESET)) else text
+    return text if text.isascii() or not any(map(text.__contains__, TYPESET)) else text.translate(PLAIN)
 
 
 def find(text: str, language: str | None, *, year: int | None = None) -> Iterator[Period]:

@@ -24,6 +24,12 @@ PARTS = frozenset({"early", "middle", "late"})
 """Before these, a year alone is a date."""
 JOINTS = LETTERS | {"months", "of", "quarter", "half", "to", "and"}
 """A word behind a figure that makes a date of it, or joins it to one."""
+PAIRED = frozenset({"to", "and"})
+"""A word between two figures that are both days, or both counts."""
+YEARLESS = frozenset({"months", "seasons"})
+"""A date in prose begins with one of these words only where a year is told behind it, at once or after other dates."""
+GOES_ON = NOUNS | LETTERS | {"of", "to", "and", "article", "weekdays", "ordinals"}
+"""A word behind such a one that a year can follow, or another date."""
 NO_GROUP = frozenset[str]()
 
 
@@ -88,14 +94,31 @@ class Vocabulary:
         openings = self._words[OPENINGS]
         for found in BEGINNING.finditer(text, at):
             word = found[0]
-            if not self._is_count(text, found.start()) if word.isdecimal() else word.lower() in openings:
+            if word.isdecimal():
+                if not self._is_count(text, found.start()):
+                    return found.start()
+            elif (folded := word.lower()) in openings and not self._is_yearless(text, found.end(), folded):
                 return found.start()
         return None
 
     def _is_count(self, text: str, at: int) -> bool:
-        """Whether what stands behind a figure makes a count of it: "12 people", "2. " before a line of a list."""
+        """Whether what stands behind a figure makes a count of it: "12 people", "2. " before a line of a list, and
+        "10 and 16 years", where it does so behind the second one."""
         count = _count().match(text, at)
-        return count is not None and (not count[1] or JOINTS.isdisjoint(self._groups.get(count[1].lower(), NO_GROUP)))
+        second = _second().match(text, count.end()) if count and self._behind(count) & PAIRED else None
+        count = _count().match(text, second.end()) if second else count
+        return count is not None and JOINTS.isdisjoint(self._behind(count))
+
+    def _behind(self, count: re.Match[str]) -> frozenset[str]:
+        """The groups of the word behind a figure."""
+        return self._groups.get(count[1].lower(), NO_GROUP) if count[1] else NO_GROUP
+
+    def _is_yearless(self, text: str, at: int, word: str) -> bool:
+        """Whether the month or the season that ends there stands without any year: "in December we meet"."""
+        if not self._groups[word] <= YEARLESS:
+            return False
+        behind = _next().match(text, at)
+        return behind is not None and GOES_ON.isdisjoint(self._groups.get((behind[1] or "").lower(), NO_GROUP))
 
     def number(self, series: str, word: str) -> int | None:
         """Which of the months, weekdays, seasons or ordinals a word names, from 1; None where it names none."""
@@ -123,6 +146,18 @@ def _count() -> re.Pattern[str]:
     """A figure, and behind it a word, a long number, the end or a sign that joins no dates."""
     word, number, end = rf"(?:{FRAGMENTS['th']}\s*|\s+)([^\W\d_]+)", r"\.?\s+(?=\d{3})", r"\s*(?:\Z|[^\w\s.,/&+':-])"
     return re.compile(rf"\d+(?:{word}|{number}|{end})", re.IGNORECASE)
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """The blank before the second figure of a pair."""
+    return re.compile(r"\s+(?=\d{1,2}(?!\d))")
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    """The word behind a month or a season, the end, or a sign that joins no dates."""
+    return re.compile(r"[\s.,]+([^\W\d_]+)|[\s.]*(?:\Z|[:;!?)\]])")
 
 
 @cache

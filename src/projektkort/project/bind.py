@@ -43,7 +43,7 @@ def bind(
     sides = sides_of(accounted(schema, gathered, labels, language), labels, Tongue(language))
     sections, other = _sections(gathered.known), _sections(gathered.other)
     heading = heading_of(schema, typed, gathered, reported, language)
-    project = Project(
+    project = Project.model_construct(  # of values that have their types: to validate them costs time at every start
         kind=schema.kind,
         language=language,
         **_places(document, gathered, (*sections, *other)),
@@ -77,7 +77,7 @@ def _times(
     }
 
 
-def _places(document: Document, gathered: Gathered, sections: Iterable[Section]) -> dict[str, Place]:
+def _places(document: Document, gathered: Gathered, sections: Iterable[Section]) -> dict[str, Any]:
     """The beginning and the end of what the document says, comments aside, and the whole of it."""
     lines = document.source.lines
     ends = [section.place.end for section in sections] + [text.end for text in gathered.unplaced]

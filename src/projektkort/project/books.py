@@ -26,7 +26,7 @@ class Part(Frozen):
     place: Place
 
 
-class AmountLine(Frozen):
+class AmountLine(Frozen, guarded=False):
     """One line of a budget or of a financing plan.
 
     `label` is the post or the funder as written, without quantity and price. `amount` is None where nothing was

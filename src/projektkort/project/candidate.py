@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from projektkort.document.layout import Label, LabelStyle, Line, LineKind
+from projektkort.document.layout import HEADING, TEXT, Label, LabelStyle, Line
 from projektkort.frozen import Frozen
 from projektkort.project.field import BOLD, STRONG, WEAK, Field, number_of
 from projektkort.project.leads import lead
 from projektkort.schema.labels import Labels
 from projektkort.span import Text
 
-SPOKEN = frozenset({LineKind.HEADING, LineKind.TEXT})
+SPOKEN = frozenset({HEADING, TEXT})
 """Lines that may open something without a label of their own."""
 
 
-class Candidate(Frozen):
+class Candidate(Frozen, guarded=False):
     """A line that may open a field."""
 
     label: Text
@@ -31,7 +31,7 @@ def candidates(lines: Iterable[Line], labels: Labels) -> list[Candidate | None]:
 
 
 def _candidate(line: Line, labels: Labels) -> Candidate | None:
-    if line.kind is LineKind.HEADING:
+    if line.kind is HEADING:
         return Candidate(line.text.strip(" \t:"), None, None, line.level, line)
     label = _led(line, labels) or line.label
     if label is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from projektkort.document.layout import Label, LabelStyle, Line, LineKind
+from projektkort.document.layout import TEXT, Label, LabelStyle, Line
 from projektkort.frozen import replace
+from projektkort.patterns import late
 from projektkort.project.field import Field, content
 from projektkort.schema.labels import Labels
 from projektkort.span import Text
@@ -15,7 +16,7 @@ CODED = frozenset({"id", "applicant_id"})
 REPORT = "report_number"
 NUMBER = re.compile(r"\d{1,3}")
 
-_END = re.compile(
+_END = late(
     r"(?P<label>[^\W\d_][^:;!?\u2013\u2014]{0,40}?)\s+"
     r"(?P<code>(?:[A-Z\u00c0-\u00de]{1,5}[-/. ]?)?\d[\w./-]*(?: \d[\w./-]*)*)"
 )
@@ -28,7 +29,7 @@ def with_codes(lines: Sequence[Line], labels: Labels) -> Sequence[Line]:
     """
     read = list(lines)
     for at, line in enumerate(lines):
-        if line.kind is not LineKind.TEXT or not _is_bare(line):
+        if line.kind is not TEXT or not _is_bare(line):
             continue
         coded = _coded(line.text, labels)
         if coded is not None and coded[0] in CODED:
@@ -65,7 +66,8 @@ def with_number(field: Field, labels: Labels) -> Field:
 
 def _coded(text: Text, labels: Labels) -> tuple[str, Text, Text] | None:
     """What the label means that a code ends, and both of them."""
-    found = _END.fullmatch(text.value)
+    coded = any(map(str.isdecimal, text.value.rpartition(" ")[2]))  # a look at the last word, for most are prose
+    found = _END.fullmatch(text.value) if coded else None
     match = labels.section(found["label"]) if found else None
     if found is None or match is None or match.near is not None:
         return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from projektkort.document.layout import Line, LineKind
+from projektkort.patterns import late
 from projektkort.project.field import BOLD, UNSAID
 from projektkort.schema.labels import Labels
 from projektkort.span import Text
@@ -28,7 +27,7 @@ TOLD = frozenset({"applicant", "responsible", "contact", "place"})
 ONE_PARAGRAPH = ANSWERED | TOLD
 ENDS = frozenset({"start", "end"})
 
-_STOP = re.compile(r"[.!?…][\"'”’»)]*$")
+_STOP = late(r"[.!?…][\"'”’»)]*$")
 _SENTENCE = 6  # words; a shorter answer with a full stop is no sentence ("Per Holm, form.")
 
 

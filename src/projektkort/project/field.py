@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from projektkort.document.layout import LabelStyle, Line, LineKind, Mapping, Node, Scalar
+from projektkort.document.layout import (
+    BLANK,
+    COMMENT,
+    HEADING,
+    ITEM,
+    ROW,
+    RULE,
+    TEXT,
+    LabelStyle,
+    Line,
+    Mapping,
+    Node,
+    Scalar,
+)
 from projektkort.document.layout import Sequence as Items
 from projektkort.document.markers import marker
 from projektkort.frozen import Frozen
@@ -14,7 +27,7 @@ from projektkort.project.nodes import node_pieces, node_text
 from projektkort.span import LINE_BREAK, Place, Text
 
 
-class Field(Frozen):
+class Field(Frozen, guarded=False):
     """One labelled part of a document before it has a type.
 
     `body` is the lines below the label or the YAML node behind it; `value` is what follows the label on its line.
@@ -47,14 +60,14 @@ class Field(Frozen):
 
 
 SIGNS = re.compile(r"#+\s+")
-ROW = re.compile(r"\|.+\|")
-RULE = re.compile(r"\|[\s:|-]+\|")
+BARRED = re.compile(r"\|.+\|")
+RULED = re.compile(r"\|[\s:|-]+\|")
 BAR = re.compile(r"\|")
 WORD = re.compile(r"\w")
-UNSAID = frozenset({LineKind.BLANK, LineKind.COMMENT})
-UNREAD = UNSAID | {LineKind.RULE}
-MARKS = frozenset({LineKind.COMMENT, LineKind.RULE})
-AS_READ = frozenset({LineKind.BLANK, LineKind.TEXT})
+UNSAID = frozenset({BLANK, COMMENT})
+UNREAD = UNSAID | {RULE}
+MARKS = frozenset({COMMENT, RULE})
+AS_READ = frozenset({BLANK, TEXT})
 TYPESET = re.compile(r"[<\r\n]")  # a row with tags, or over several lines: its cells are shown, not its source
 BOLD = 10
 WEAK = 20
@@ -82,7 +95,7 @@ def spanned(field: Field) -> Text:
 def below(field: Field) -> list[Line]:
     """The lines under a label, without comments, tags, and the rule that underlines it; none in YAML."""
     lines = field.body if isinstance(field.body, tuple) else ()
-    underlined = bool(lines) and lines[0].kind is LineKind.RULE
+    underlined = bool(lines) and lines[0].kind is RULE
     return [line for line in lines[underlined:] if line.kind not in MARKS or _is_rule(line)]
 
 
@@ -98,8 +111,8 @@ def pieces(field: Field) -> Iterator[Text]:
     if field.value is not None and field.value.value:
         yield field.value
     for line, after in zip_longest(field.body, field.body[1:]):
-        cells = [cell for cell in line.cells if cell.value] if line.kind is LineKind.ROW else []
-        if cells and not (after and after.kind is LineKind.RULE and after.table == line.table):
+        cells = [cell for cell in line.cells if cell.value] if line.kind is ROW else []
+        if cells and not (after and after.kind is RULE and after.table == line.table):
             yield Text.join(cells, ": ")
         elif not cells and line.kind not in UNREAD and line.text.value:
             yield line.text
@@ -109,9 +122,9 @@ def _lines(text: Text) -> Iterator[Text]:
     """The lines of a text of several, as a YAML block holds them: read as those of Markdown are."""
     lines = [line.strip() for line in text.split(LINE_BREAK)]
     for line, after in zip_longest(lines, lines[1:]):
-        if ROW.fullmatch(line.value):
+        if BARRED.fullmatch(line.value):
             cells = [cell.strip() for cell in line.split(BAR) if WORD.search(cell.value)]
-            if cells and not (after and RULE.fullmatch(after.value)):
+            if cells and not (after and RULED.fullmatch(after.value)):
                 yield Text.join(cells, ": ")
         elif WORD.search(line.value):
             mark = marker(line.value) or SIGNS.match(line.value)
@@ -127,10 +140,10 @@ def items(field: Field) -> tuple[Text, ...]:
     found: list[list[Text]] = []
     going_on = False
     for line in field.body:
-        if line.kind is LineKind.ITEM:
+        if line.kind is ITEM:
             found.append([line.text])
             going_on = True
-        elif going_on and line.kind is LineKind.TEXT and line.whole.value[:1].isspace():
+        elif going_on and line.kind is TEXT and line.whole.value[:1].isspace():
             found[-1].append(line.text)
         else:
             going_on = False
@@ -149,7 +162,7 @@ def pair(key: Text, value: Text) -> Text:
 
 def number_of(line: Line) -> Text | None:
     """The number that an item begins with, which belongs to its label or title: "3. Budget"; None for bullets."""
-    if line.kind is not LineKind.ITEM or not line.marker[:1].isalnum():
+    if line.kind is not ITEM or not line.marker[:1].isalnum():
         return None
     body = line.whole.strip()
     return body.slice(0, len(line.marker))
@@ -157,16 +170,16 @@ def number_of(line: Line) -> Text | None:
 
 def _is_rule(line: Line) -> bool:
     """Whether a line is a rule that was typed, and not the tags that rule a table of HTML."""
-    return line.kind is LineKind.RULE and bool(line.text.value)
+    return line.kind is RULE and bool(line.text.value)
 
 
 def _shown(line: Line) -> Text:
     """A line that is no plain text, as it is shown among others."""
-    if line.kind is LineKind.ITEM:
+    if line.kind is ITEM:
         marker = f"{line.marker} " if line.marker[:1].isalnum() else "- "
         return Text.of(["  " * line.level + marker, line.text])
-    if line.kind is LineKind.ROW and TYPESET.search(line.whole.value):
+    if line.kind is ROW and TYPESET.search(line.whole.value):
         return line.text
-    if line.kind is LineKind.HEADING and line.whole.value.lstrip().startswith("<"):  # its tags, as signs
+    if line.kind is HEADING and line.whole.value.lstrip().startswith("<"):  # its tags, as signs
         return Text.of(["#" * line.level + " ", line.text])
     return line.whole.strip()

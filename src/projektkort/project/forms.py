@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
+from operator import attrgetter
 
 from projektkort.document.figures import is_figure
-from projektkort.document.layout import Label, LabelStyle, Line, LineKind
+from projektkort.document.layout import HEADING, ROW, TEXT, Label, LabelStyle, Line
 from projektkort.frozen import Frozen, replace
 from projektkort.project.field import pair
 from projektkort.schema.labels import Labels
@@ -28,17 +29,17 @@ ASKED = frozenset({"title", "id", "applicant", "applicant_id", "purpose", "backg
 
 def without_forms(lines: Sequence[Line], labels: Labels, is_amount: Callable[[Text], bool]) -> tuple[Line, ...]:
     """The lines of a text, where each row of a form has become its labels with their answers."""
-    if not any(line.kind is LineKind.ROW for line in lines):
+    if not any(line.kind is ROW for line in lines):
         return tuple(lines)
     forms = _Forms(labels, is_amount)
     read: list[Line] = []
-    for number, run in groupby(lines, key=lambda line: line.table):
+    for number, run in groupby(lines, key=attrgetter("table")):
         table = list(run)
         if number:
             read += forms.table(table)
         else:
             read += table
-            forms.stand_under(table)
+            forms.above += table
     return tuple(read)
 
 
@@ -47,30 +48,34 @@ class _Forms:
 
     def __init__(self, labels: Labels, is_amount: Callable[[Text], bool]) -> None:
         self.labels, self.is_amount = labels, is_amount
-        self.owner: str | None = None  # the section that the next table stands under
+        self.above: list[Line] = []  # what stands above the next table, as far as nobody has asked for its owner
+        self._owner: str | None = None
 
-    def stand_under(self, lines: Sequence[Line]) -> None:
-        """Notes the last heading or label before the next table."""
-        for line in lines:
-            named = line.text if line.kind is LineKind.HEADING else line.label.text if line.label else None
+    def _find_owner(self) -> str | None:
+        """The section that the next table stands under: of the last heading, or known label, above it."""
+        while self.above:
+            line = self.above.pop()
+            named = line.text if line.kind is HEADING else line.label.text if line.label else None
             found = self._known(named.strip(_EDGES)) if named is not None else None
-            if found or line.kind is LineKind.HEADING:
-                self.owner = found
+            if found or line.kind is HEADING:
+                self._owner = found
+                self.above.clear()
+        return self._owner
 
     def _is_owned(self, ids: Sequence[str]) -> bool:
         """Whether rows with these labels are those of the section they stand under."""
-        return self.owner in OWNERS and ASKED.isdisjoint(ids)
+        return ASKED.isdisjoint(ids) and self._find_owner() in OWNERS
 
     def table(self, lines: Sequence[Line]) -> Sequence[Line]:
         """The lines of a table, read as a form where it is one; what is ruled below a row goes with it."""
-        rows = [line for line in lines if line.kind is LineKind.ROW]
+        rows = [line for line in lines if line.kind is ROW]
         read = self._below(rows) or self._beside(rows) or self._column(rows) or self._within(rows)
         if read is None:
             return lines
         kept: list[Line] = []
         ahead = iter(read)
         for line in lines:
-            kept += next(ahead) if line.kind is LineKind.ROW else [line]
+            kept += next(ahead) if line.kind is ROW else [line]
         return list(_with_rules(kept))
 
     def _known(self, text: Text) -> str | None:
@@ -160,7 +165,7 @@ class _Forms:
 
 def _with_rules(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of a form, each with the rules below it, the first with those above. Comments are kept apart."""
-    said = [at for at, line in enumerate(lines) if line.kind is LineKind.TEXT]
+    said = [at for at, line in enumerate(lines) if line.kind is TEXT]
     for at, behind in zip(said, [*said[1:], len(lines)], strict=True):
         first = lines[0] if at == said[0] else lines[at]
         end = max(lines[at].whole.end, lines[behind - 1].whole.end)
@@ -198,7 +203,10 @@ def _cells(rows: Sequence[Line]) -> list[Text]:
 
 def _width(row: Line) -> int:
     """How many cells a row has, empty ones at its end aside."""
-    return max((at for at, cell in enumerate(row.cells, start=1) if cell.value), default=0)
+    width = len(row.cells)
+    while width and not row.cells[width - 1].value:
+        width -= 1
+    return width
 
 
 def _asked(part: Part | None) -> Iterator[Line]:
@@ -213,8 +221,8 @@ def _told(part: Part | None) -> Iterator[Line]:
 
 def _labelled(label: Text, answer: Text, whole: Text) -> Line:
     label = label.strip(_EDGES)
-    return Line(LineKind.TEXT, pair(label, answer), whole, label=Label(label, answer, LabelStyle.FORM))
+    return Line(TEXT, pair(label, answer), whole, label=Label(label, answer, LabelStyle.FORM))
 
 
 def _answer(text: Text, whole: Text) -> Line:
-    return Line(LineKind.TEXT, text, whole)
+    return Line(TEXT, text, whole)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from projektkort.document.layout import Label, LabelStyle, Line, LineKind
+from projektkort.document.layout import TEXT, Label, LabelStyle, Line
+from projektkort.patterns import late
 from projektkort.schema.labels import Labels, Match
 
 # Behind it stands something, and it begins in a capital: among other lines a small letter goes on with the sentence.
-_BOLD = re.compile(
-    r"(?:\*\*|__|<(?:b|strong)>)\s*(?P<label>[^*_<>:]{2,60}?)\s*(?:\*\*|__|</(?:b|strong)>)\s+(?P<value>\S.*)"
-)
-_DASH = re.compile(r"(?P<label>[^\W\d_][^:;.!?–—]{1,60}?)\s+[–—-]\s+(?P<value>\S.*)")
+_BOLD = late(r"(?:\*\*|__|<(?:b|strong)>)\s*(?P<label>[^*_<>:]{2,60}?)\s*(?:\*\*|__|</(?:b|strong)>)\s+(?P<value>\S.*)")
+_DASH = late(r"(?P<label>[^\W\d_][^:;.!?–—]{1,60}?)\s+[–—-]\s+(?P<value>\S.*)")
 
 PHRASE = (3, 2)  # words at the beginning of such a sentence
 
@@ -19,7 +16,7 @@ PHRASE = (3, 2)  # words at the beginning of such a sentence
 def lead(line: Line) -> Label | None:
     """The label that a line may begin with, and what follows; whether anybody knows the label, others ask."""
     value = line.text.value
-    if line.kind is not LineKind.TEXT or line.cells or line.text.segments is not None:
+    if line.kind is not TEXT or line.cells or line.text.segments is not None:
         return None
     dashed = " – " in value or " — " in value or " - " in value
     found = (dashed and _DASH.fullmatch(value)) or (value[:1] in ("*", "_", "<") and _BOLD.fullmatch(value))

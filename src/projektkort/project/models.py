@@ -9,11 +9,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict
-
 from projektkort.project.books import AmountLine, Part, Side, SideName, Total
 from projektkort.project.parts import AmountInText, Applied, DateInText, Party, ProjectPeriod, Section, Step
-from projektkort.project.reports import Entry, Goal, Report, Status, Subproject
+from projektkort.project.reports import Entry, Goal, Report, Status, Subproject, Told
 from projektkort.schema.model import Kind, Stage
 from projektkort.span import Place, Text
 
@@ -39,10 +37,8 @@ __all__ = [
 ]
 
 
-class Project(BaseModel):
+class Project(Told):
     """What one document says."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     kind: Kind
     language: str | None

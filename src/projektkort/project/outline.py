@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from projektkort.document.layout import LabelStyle, Line, LineKind
+from projektkort.document.layout import HEADING, LabelStyle, Line
 from projektkort.frozen import Frozen
 from projektkort.project.candidate import Candidate, Open, candidates
 from projektkort.project.ending import HEADER, is_over
@@ -202,7 +202,7 @@ class Outliner:
         """Whether the next line that is not blank is, or ends in, an amount: then this one is a line's label."""
         behind = (self.lines[at] for at in range(index + 1, len(self.lines)))
         follower = next((line for line in behind if not line.blank), None)
-        if follower is None or follower.kind is LineKind.HEADING:
+        if follower is None or follower.kind is HEADING:
             return False
         cells = follower.cells or ((follower.label.value,) if follower.label else (follower.text,))
         return self.is_amount(cells[-1])

@@ -47,7 +47,7 @@ class ProjectPeriod(Frozen):
     period: Period
 
 
-class Step(Frozen):
+class Step(Frozen, guarded=False):
     """One line of the schedule, and the date that it names, if any."""
 
     text: Text
@@ -55,14 +55,14 @@ class Step(Frozen):
     place: Place
 
 
-class AmountInText(Frozen):
+class AmountInText(Frozen, guarded=False):
     """An amount outside budget and financing lines."""
 
     text: Text
     reading: Reading
 
 
-class DateInText(Frozen):
+class DateInText(Frozen, guarded=False):
     """A date, week or period wherever it stands; `section` is the id of the section around it."""
 
     place: Place

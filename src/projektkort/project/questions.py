@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from projektkort.document.layout import Document, LineKind
+from projektkort.document.layout import HEADING, Document
 from projektkort.project.signs import Signs
 from projektkort.schema.labels import Labels
 from projektkort.schema.word import Word
@@ -27,6 +27,6 @@ def questions_of(signs: Signs, labels: Labels) -> Mapping[str, Word]:
 
 def _sections(document: Document, labels: Labels) -> set[str]:
     """The ids of the sections that headings name; a heading that is a question is none."""
-    headings = (line.text.value for line in document.lines if line.kind is LineKind.HEADING)
+    headings = (line.text.value for line in document.lines if line.kind is HEADING)
     found = (labels.section(text) for text in headings if labels.question(text) is None)
     return {match.id for match in found if match}

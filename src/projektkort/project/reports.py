@@ -12,28 +12,30 @@ from projektkort.schema.spelling import normalise
 from projektkort.span import Place, Text
 
 
-class Status(BaseModel):
+class Told(BaseModel):
+    """A frozen value. Only whole projects are made for every document: the others get their validators when needed."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
+
+
+class Status(Told):
     """How far a goal is, as written; `grade` is None for words that nobody knows.
 
     `scope` is what the grade holds for, as written without its preposition: "2023", "perioden"; None: nothing is told.
     """
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     text: Text
     grade: Grade | None
     scope: str | None = None
 
 
-class Goal(BaseModel):
+class Goal(Told):
     """One goal of a goal report.
 
     `id` is its number as a path ("1.2.A"), `subgoal` that of the sub-goal above it ("1.2"), `theme` the words of that
     sub-goal without the number. `measures` are what was done, `times` the cells that tell when, as written; `dates` are
     the dates in `times` and in `measures`, in this order.
     """
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     id: str | None
     subgoal: str | None
@@ -56,20 +58,16 @@ class Goal(BaseModel):
         return self.id or normalise(self.text.value)
 
 
-class Report(BaseModel):
+class Report(Told):
     """Which report this is: its number, its own period, and where that is told."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     number: int | None
     period: ProjectPeriod | None
     place: Place
 
 
-class Entry(BaseModel):
+class Entry(Told):
     """What one report tells about one sub-project."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     number: int | None
     period: Period | None
@@ -83,10 +81,8 @@ class Entry(BaseModel):
     items: tuple[Text, ...] = ()
 
 
-class Subproject(BaseModel):
+class Subproject(Told):
     """One part of the project, with an entry for each report that told of it, in the order written."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     title: Text
     place: Place

@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from projektkort.frozen import Frozen
-from projektkort.money import Reading, State, currency_of, read, unit_of
+from projektkort.money import Reading, State, currency_of, holds_number, read, unit_of
 from projektkort.schema.kept import kept
 from projektkort.span import Place, Text
 
 MEANT = frozenset({State.EXACT, State.RANGE, State.AMBIGUOUS})
 
 
-class Cell(Frozen):
+class Cell(Frozen, guarded=False):
     """An amount as written, how it reads, and the currency that it or its column names."""
 
     text: Text
@@ -37,7 +37,7 @@ class Cell(Frozen):
         return self.reading.state in MEANT
 
 
-class Part(Frozen):
+class Part(Frozen, guarded=False):
     """The amount of a line for one year, partner or status."""
 
     axis: Literal["year", "partner"]
@@ -45,7 +45,7 @@ class Part(Frozen):
     cell: Cell
 
 
-class Row(Frozen):
+class Row(Frozen, guarded=False):
     """One row: its label, its amount, and the other cells by column. No amount at all: the heading of a group."""
 
     label: Text
@@ -86,7 +86,7 @@ class Tongue(NamedTuple):
 
     def meant(self, text: Text) -> bool:
         """Whether a text is an amount, exact or not."""
-        return read(text.value, self.language, unit=self.unit).state in MEANT
+        return holds_number(text.value) and read(text.value, self.language, unit=self.unit).state in MEANT
 
     def number(self, text: Text) -> Cell:
         """A number that is no amount, such as a quantity: the unit of the column does not scale it."""

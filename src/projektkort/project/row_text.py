@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from projektkort.document.layout import Line, LineKind, on_one_line
+from projektkort.document.layout import BLANK, COMMENT, ROW, RULE, Line, on_one_line
 from projektkort.finding import Problem
 from projektkort.project.caption import footnoted
 from projektkort.project.column import AMOUNT_ROLES, UNKNOWN, Column, columns_of, halves
@@ -22,7 +22,7 @@ from projektkort.span import Place, Text
 
 GROUPED = re.compile(r"(?<![\d.,/-])\d{1,3}(?:[. \u00a0]\d{3})+(?![\d/-])")
 YEAR = re.compile(r"(?:19|20)\d\d")
-WORDLESS = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.COMMENT})
+WORDLESS = frozenset({BLANK, RULE, COMMENT})
 
 
 class Rows:
@@ -103,7 +103,7 @@ def text_rows(lines: Sequence[Line], labels: Labels, tongue: Tongue) -> Rows:
 def _read_lines(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Rows) -> Tongue:
     """Reads lines outside tables, and says how amounts are to be read below them."""
     for line in lines:
-        if line.kind is LineKind.BLANK:
+        if line.kind is BLANK:
             found.end_block(tongue)
         if line.kind in WORDLESS or not line.text.value:
             continue
@@ -122,7 +122,7 @@ def _read_lines(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
 
 
 def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Rows) -> None:
-    rows = [line for line in lines if line.kind is not LineKind.RULE]
+    rows = [line for line in lines if line.kind is not RULE]
     heads = rows[0].cells if _is_ruled(lines) or _is_head(rows, labels, tongue) else ()
     body = [line for line in rows if line.cells and line.cells is not heads]
     above: Sequence[Text] = ()
@@ -145,10 +145,10 @@ def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
 
 def _is_ruled(lines: Sequence[Line]) -> bool:
     """Whether a rule parts the first row from the others, and is not just one of those that part all rows."""
-    kinds = [line.kind for line in lines if line.kind is not LineKind.COMMENT]
-    if kinds[:2] != [LineKind.ROW, LineKind.RULE]:
+    kinds = [line.kind for line in lines if line.kind is not COMMENT]
+    if kinds[:2] != [ROW, RULE]:
         return False
-    each = kinds == [LineKind.ROW, LineKind.RULE] * (len(kinds) // 2)
+    each = kinds == [ROW, RULE] * (len(kinds) // 2)
     return not each or "=" in lines[1].text.value
 
 
@@ -189,7 +189,7 @@ def _aligned(line: Line, heads: Sequence[Text], width: int) -> Sequence[Text]:
     if len(cells) >= width or len(cells) < 2 or "|" in line.whole.value:
         return cells
     tabbed = "\t" in line.whole.value
-    if line.kind is LineKind.ROW and not tabbed:
+    if line.kind is ROW and not tabbed:
         return cells
     placed = None if tabbed else _by_place(cells, heads, width)
     if placed is not None:

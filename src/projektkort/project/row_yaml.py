@@ -128,10 +128,10 @@ def _line(node: Mapping, keys: Keys, key: Text | None, labels: Labels, tongue: T
         line = line.settled({at for at in line.asked if line.columns[at].tongue.meant(cells[at])})
     start = key.start if key is not None else node.place.start
     rows = row_of(cells, line.columns, Place(node.place.lines, start, node.place.end))
-    told = any(row.amount is not None or row.parts or "unit_price" in row.numbers for row in rows)
+    told = [row for row in rows if row.amount is not None or row.parts or "unit_price" in row.numbers]
     if line.unknown:
         first = len(cells) - len(node.entries)
-        _report_unknown((node.entries[at - first] for at in line.unknown), labels, tongue, found, told=told)
+        _report_unknown((node.entries[at - first] for at in line.unknown), labels, tongue, found, told=bool(told))
     if told:
         return rows
     blank = tongue.cell(Text.empty(node.place.lines, node.place.end))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from projektkort.patterns import late
+
 SETTINGS = frozenset({"schema", "language", "currency", "kind"})
 REFERENCES = frozenset({"application", "previous"})
 """Keys that name another document by its path. The same words are ordinary labels where no path stands behind them."""
-PATH = re.compile(r"\S(?:.*\S)?\.(?:ya?ml|md|markdown|txt|docx|docm|odt)", re.IGNORECASE)
+PATH = late(r"\S(?:.*\S)?\.(?:ya?ml|md|markdown|txt|docx|docm|odt)", re.IGNORECASE)
 
 
 def is_setting(key: str | None, value: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from projektkort.document.figures import is_figure
-from projektkort.document.layout import Document, Entry, Label, LabelStyle, Line, LineKind, Node, Scalar
+from projektkort.document.layout import HEADING, ROW, TEXT, Document, Entry, Label, LabelStyle, Line, Node, Scalar
 from projektkort.document.layout import Mapping as Entries
 from projektkort.locale import normal
 from projektkort.project.leads import lead
@@ -51,17 +51,18 @@ class Signs:
     def labels(self) -> Sequence[str]:
         """Everything that might be a label: keys of YAML, headings, label candidates of lines and rows."""
         lines = self.document.lines
-        headings = [line.text.value for line in lines if line.kind is LineKind.HEADING]
+        headings = [line.text.value for line in lines if line.kind is HEADING]
         found = [label.text.value for label in self._labelled if label]
-        rows = [line.cells for line in lines if len(line.cells) == PAIR and line.kind is LineKind.ROW]
+        rows = [line.cells for line in lines if len(line.cells) == PAIR and line.kind is ROW]
         forms = [label.value for label, answer in rows if not is_figure(answer.value)]
         return [*self._keys, *headings, *found, *forms]
 
     @cached_property
     def questions(self) -> Sequence[tuple[str, Word]]:
         """The questions of one word that are labels by more than their looks, with their keys."""
-        texts = (*self._keys, *map(_posed, self.document.lines, self._labelled))
-        return [(key(text), word) for text in texts if text and (word := self._known.question(text))]
+        pairs = zip(self.document.lines, self._labelled, strict=True)
+        posed = [_posed(line, label) for line, label in pairs if label is not None or line.kind is HEADING]
+        return [(key(text), word) for text in (*self._keys, *posed) if text and (word := self._known.question(text))]
 
     @cached_property
     def _spoken(self) -> str | None:
@@ -72,14 +73,14 @@ class Signs:
     @cached_property
     def _labelled(self) -> Sequence[Label | None]:
         """For each line the label that it begins with, or perhaps does."""
-        return [line.label or (lead(line) if line.kind is LineKind.TEXT else None) for line in self.document.lines]
+        return [line.label or (lead(line) if line.kind is TEXT else None) for line in self.document.lines]
 
     @cached_property
     def _head(self) -> Sequence[Label]:
         """What is answered on lines of their own above the first section."""
         found = []
         for line in self.document.lines:
-            if line.kind is LineKind.HEADING and line.level > 1:
+            if line.kind is HEADING and line.level > 1:
                 break
             if line.label is not None and line.label.style is LabelStyle.INLINE:
                 found.append(line.label)
@@ -97,7 +98,7 @@ class Signs:
         """The cells of the first row of each table."""
         known = 0
         for line in self.document.lines:
-            if line.table > known and line.kind is LineKind.ROW:
+            if line.table > known and line.kind is ROW:
                 known = line.table
                 yield from (cell.value for cell in line.cells)
 
@@ -118,7 +119,7 @@ def _posed(line: Line, label: Label | None) -> str | None:
         label = label if label.text.value.endswith("?") else lead(line)
     if label is not None:
         return label.text.value
-    return line.text.value if line.kind is LineKind.HEADING else None
+    return line.text.value if line.kind is HEADING else None
 
 
 def _scalars(node: Node) -> Iterator[str]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from projektkort.document.layout import Line, LineKind, Mapping, Scalar
 from projektkort.document.layout import Sequence as Items
+from projektkort.patterns import late
 from projektkort.period import Precision
 from projektkort.period import read as read_period
 from projektkort.project.field import Field, literal, pieces
+from projektkort.project.nodes import node_pieces
 from projektkort.schema.labels import Labels
 from projektkort.span import Text
 
-QUARTER = re.compile(r"(?:(?:19|20)\d\d[ /-]?)?[KQ]\.?\s?[1-4](?:[ /-]?(?:19|20)\d\d)?")
+QUARTER = late(r"(?:(?:19|20)\d\d[ /-]?)?[KQ]\.?\s?[1-4](?:[ /-]?(?:19|20)\d\d)?")
 MARK = 2  # signs at most that only say that a time is one of a stage's
 LEAST = 2  # columns of times
 Pair = tuple[Text | None, Text]
@@ -26,11 +27,7 @@ def stages(field: Field, labels: Labels, language: str | None) -> Iterator[Text]
     if isinstance(field.body, Items):
         for item in field.body.items:
             ends = _mapped(item, labels) if isinstance(item, Mapping) else None
-            yield from (
-                [ends]
-                if ends is not None
-                else pieces(Field(field.id, field.label, None, Items((item,), field.body.place)))
-            )
+            yield from [ends] if ends is not None else node_pieces(Items((item,), field.body.place))
         return
     if not isinstance(field.body, tuple):
         yield from pieces(field)
@@ -61,9 +58,10 @@ def _table(rows: Sequence[Line], labels: Labels, language: str | None) -> list[T
 
 
 def _mapped(item: Mapping, labels: Labels) -> Text | None:
+    if not {"start", "end"} <= {labels.key(each.key.value) for each in item.entries}:
+        return None
     pairs: list[Pair] = [(each.key, each.value.text) for each in item.entries if isinstance(each.value, Scalar)]
-    named = {labels.key(each.key.value) for each in item.entries}
-    if not {"start", "end"} <= named or len(pairs) < len(item.entries):
+    if len(pairs) < len(item.entries):
         return None
     return _spanning([pair for pair in pairs if pair[1].value], labels)
 

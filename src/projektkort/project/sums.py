@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 
 from projektkort.locale import every
+from projektkort.patterns import late
 from projektkort.project.books import SideName
 from projektkort.schema.labels import Labels, normalise
 
@@ -16,7 +17,7 @@ BRACKET = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
 PROJECT = re.compile(r"^pro(?:je|sje)[ck]t")
 MARKS = re.compile(r"<[^<>]*>|[*_]")
 APOSTROPHE = re.compile(r"['\u2019]")
-QUOTED = re.compile('["\u00ab\u00bb\u2018-\u201f]')
+QUOTED = late('["\u00ab\u00bb\u2018-\u201f]')
 
 
 class Sum(Enum):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from projektkort.document.layout import Line, LineKind
+from projektkort.document.layout import ROW, TEXT, Line
 from projektkort.schema.labels import Labels
+
+LETTER = re.compile(r"[^\W\d_]")
 
 
 def tables_in(lines: Sequence[Line], labels: Labels) -> Iterator[range]:
@@ -15,7 +18,7 @@ def tables_in(lines: Sequence[Line], labels: Labels) -> Iterator[range]:
     """
     at = 0
     while at < len(lines):
-        if lines[at].kind is LineKind.ROW:
+        if lines[at].kind is ROW:
             end = _rows_end(lines, at, labels)
             yield range(at, end)
         else:
@@ -34,14 +37,13 @@ def _rows_end(lines: Sequence[Line], start: int, labels: Labels) -> int:
 
 def _spaced_end(lines: Sequence[Line], start: int) -> int:
     end = start
-    while end < len(lines) and lines[end].kind is LineKind.TEXT and len(lines[end].cells) > 1:
+    while end < len(lines) and lines[end].kind is TEXT and len(lines[end].cells) > 1:
         end += 1
     return end
 
 
 def _heads_funders(line: Line, labels: Labels) -> bool:
-    heads = (cell.value for cell in line.cells if cell.value)
-    if labels.column(next(heads, "")) != "funder":
-        return False
-    others = [labels.column(head) for head in heads]
-    return len(others) > 0 and all(others)
+    heads = [cell.value for cell in line.cells if cell.value]
+    if len(heads) < 2 or not all(map(LETTER.search, heads)):
+        return False  # as a row of amounts
+    return labels.column(heads[0]) == "funder" and all(map(labels.column, heads))

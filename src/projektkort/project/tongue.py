@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from projektkort.locale import guess, spoken
+from projektkort.patterns import late
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
 from projektkort.span import Text
@@ -16,7 +16,7 @@ CROWN = {"da": "DKK", "sv": "SEK", "nb": "NOK"}
 VOTES = 2  # so many labels more than those of the next language decide
 ANSWER = 80  # characters of a cell or answer that may tell how far a goal is
 TERMS = 400  # of which so many are looked at
-CLAUSE = re.compile(r"[.,;:()–\n]| - ")
+CLAUSE = late(r"[.,;:()–\n]| - ")
 SAMPLE = 20_000  # characters of running text are plenty for stop words
 
 

@@ -72,7 +72,7 @@ def dates_in(
 
 def _dates(text: Text, section: str | None, language: str | None, year: int | None) -> Iterator[DateInText]:
     for period in find(text.value, language, year=year):
-        yield DateInText(place=text.at(period.begin, period.stop), period=period, section=section)
+        yield DateInText(text.at(period.begin, period.stop), period, section)
 
 
 def schedule_of(fields: Sequence[Field], labels: Labels, language: str | None, year: int | None) -> Iterator[Step]:
@@ -80,8 +80,7 @@ def schedule_of(fields: Sequence[Field], labels: Labels, language: str | None, y
     for field in fields:
         for piece in stages(field, labels, language):
             for text in _clauses(piece, language):
-                when = next(iter(find(text.value, language, year=year)), None)
-                yield Step(text=text, when=when, place=text.place)
+                yield Step(text, next(find(text.value, language, year=year), None), text.place)
 
 
 def _clauses(text: Text, language: str | None) -> list[Text]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from projektkort.money import find, holds_number
+from projektkort.money import find
 from projektkort.project.books import Side
 from projektkort.project.caption import is_unit
 from projektkort.project.models import AmountInText
@@ -26,12 +26,12 @@ def amounts_in(texts: Iterable[Text], sides: Iterable[Side], language: str | Non
     found = []
     for text in texts:
         rows = taken[bisect_left(starts, text.start) : bisect_left(starts, text.end)]
-        if not (_has_figure_beside(text, rows) if rows else holds_number(text.value)):
+        if rows and not _has_figure_beside(text, rows):
             continue
         for reading in find(_without(text, rows) if rows else text.value, language):
             # Without any row in the text, "in 1,000 kroner" declares nothing.
             if not (rows and is_unit(text.value, reading.start, language)):
-                found.append(AmountInText(text=text.slice(reading.start, reading.end), reading=reading))
+                found.append(AmountInText(text.slice(reading.start, reading.end), reading))
     for amount in sorted(found, key=lambda amount: amount.text.start):
         before = bisect_right(starts, amount.text.start) - 1
         if before < 0 or amount.text.start >= taken[before][1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from projektkort.frozen import Frozen
 from projektkort.rules.bare import bare, joined, longest
 
 Slice = tuple[int, int]
+
+KEPT = 1024  # instructions; a folder is of a few forms
 
 SIGNS = cache(
     partial(
@@ -101,10 +103,9 @@ def suspects(texts: Sequence[str], instructions: Iterable[str] = ()) -> list[int
     """Which of the texts may hold something to fill in, told fast and a little too often: most documents have none."""
     whole = "\n".join(texts)
     told = bare(whole)
-    hinted = (phrase for hint in words().hints.keys() & told for phrase in words().hints[hint])
-    likely = (CROSSES, *hinted, *(joined(bare(line)) for line in instructions))
+    hinted = [phrase for hint in words().hints.keys() & told for phrase in words().hints[hint]]
     flat = joined(told)
-    phrases = [phrase for phrase in likely if phrase in flat]
+    phrases = [phrase for phrase in (CROSSES, *hinted, *map(_said, instructions)) if phrase in flat]
     parts = [part for part in PARTS if part in whole]
     return [
         at
@@ -113,6 +114,12 @@ def suspects(texts: Sequence[str], instructions: Iterable[str] = ()) -> list[int
         or (parts and any(part in text for part in parts))
         or (phrases and any(map(joined(bare(text)).__contains__, phrases)))
     ]
+
+
+@lru_cache(maxsize=KEPT)
+def _said(instruction: str) -> bytes:
+    """The words of one of a form's own sentences."""
+    return joined(bare(instruction))
 
 
 def find(text: str, instructions: Iterable[str] = ()) -> Iterator[Slice]:

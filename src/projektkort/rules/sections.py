@@ -191,9 +191,12 @@ def _empty(section: Section) -> list[Section]:
 @rule()
 def label_twice(project: Project, schema: Schema) -> Iterator[Problem]:
     """No label stands twice among the sections, or among the parts of one."""
-    for group in (project.sections, *(section.parts for section in project.sections)):
+    for group in (project.sections, *(section.parts for section in project.sections if section.parts)):
+        names = [normalise(section.label.value) for section in group]
+        if len(set(names)) == len(names):
+            continue
         seen: dict[str, Section] = {}
-        for section in group if len(group) > 1 else ():
-            first = seen.setdefault(normalise(section.label.value), section)
+        for name, section in zip(names, group, strict=True):
+            first = seen.setdefault(name, section)
             if first is not section and section.id not in SIDES:
                 yield Problem(section.label.place, label=section.label.value, related=[first.label.place])

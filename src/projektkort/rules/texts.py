@@ -27,13 +27,15 @@ SUBJECTS = (
     "subprojects",
     "reports",
     "spending",
+    "across",
     "privacy",
     "reading",
     "notation",
     "binding",
     "setup",
 )
-"""The files, in the order in which rules are listed; those of the last five are reported by readers and binding."""
+"""The files, in the order in which rules are listed; those of the last five are reported by readers and binding,
+those of `across` where files are compared."""
 
 
 class UnknownRule(LookupError):  # noqa: N818 - named for what happened, as the other exceptions of the house

@@ -2,8 +2,8 @@
 
 from itertools import chain
 
-from projektkort.schema import compiled, json_schema
+from projektkort.schema import compiled, json_schema, loading
 
-# One after the other: the second kind of file is made by means of the first.
-for path, text in chain(compiled.files(), json_schema.files()):
+# One after the other: each kind of file is made by means of the ones before.
+for path, text in chain(compiled.files(), loading.files(), json_schema.files()):
     path.write_text(text, "utf-8", newline="\n")

@@ -144,14 +144,18 @@ def _rank(found: Mapping[Keys, Word | None], schema: Schema, look: _Look) -> tup
     """How well a schema fits: whether the kind is named, whether it is proven, then its points; None where nothing
     speaks for it."""
     asked = _asked(schema)
+    words, known = asked.own, asked.known
     points, seen = 0, set()
     for keys, shared in found.items():
-        own = [asked.own[key] for key in keys if key in asked.own]
-        if own:
-            seen.add(own[0][0])
-            points += own[0][1]
-        elif shared is not None and shared.id in asked.known:
-            seen.add(shared.id)
-            points += 1
+        for key in keys:
+            if key in words:
+                wanted, worth = words[key]
+                seen.add(wanted)
+                points += worth
+                break
+        else:
+            if shared is not None and shared.id in known:
+                seen.add(shared.id)
+                points += 1
     proven = look.proves(schema)
     return (look.names(schema), proven, points - len(asked.required - seen)) if seen or proven else None

@@ -6,7 +6,7 @@ What a file says is read by `parse`, which of several schemas fits a document is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -15,11 +15,12 @@ from projektkort.finding import Problem
 from projektkort.schema.folder import folder
 from projektkort.schema.model import Schema
 from projektkort.schema.parse import parse
+from projektkort.schema.ready import file, ready, schema_of
 from projektkort.schema.spelling import key
 from projektkort.source import Source, read_file
 from projektkort.span import Lines
 
-__all__ = ["BrokenSchema", "UnknownSchema", "folder", "ids", "is_file", "load", "load_all", "problems"]
+__all__ = ["BrokenSchema", "UnknownSchema", "files", "folder", "ids", "is_file", "load", "load_all", "problems"]
 
 ENDINGS = (".yaml", ".yml")
 
@@ -72,6 +73,11 @@ def load_all(own: Iterable[str] = ()) -> tuple[Schema, ...]:
     return tuple(schemas.values())
 
 
+def files() -> Iterator[tuple[Path, str]]:
+    """The compiled form of all our schemas, and what must stand in it."""
+    yield file(_file(str(folder() / f"{wanted}.yaml")) for wanted in ids())
+
+
 def problems(path: str) -> tuple[Source, tuple[Problem, ...]]:
     """A schema file and everything that is wrong with it."""
     source = read_file(path)
@@ -96,7 +102,8 @@ def _names() -> dict[str, str]:
 
 @cache
 def _ours(wanted: str) -> Schema:
-    return _file(str(folder() / f"{wanted}.yaml"))
+    packed = ready().get(wanted)
+    return schema_of(packed) if packed else _file(str(folder() / f"{wanted}.yaml"))
 
 
 def _base(wanted: str) -> Schema | None:

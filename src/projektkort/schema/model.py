@@ -170,13 +170,13 @@ class Schema(Strict):
     provenance: Provenance | None = None
     valid: Validity | None = None
     sections: tuple[SectionSchema, ...] = ()
-    budget: SideSchema = SideSchema()
-    financing: SideSchema = SideSchema()
-    limits: Limits = Limits()
+    budget: SideSchema = SideSchema.model_construct()
+    financing: SideSchema = SideSchema.model_construct()
+    limits: Limits = Limits.model_construct()
     rules: dict[str, Level] = {}
     columns: dict[ColumnRole, tuple[str, ...]] = {}
     """Heads of the form's own tables, beside those of the shared vocabulary."""
-    markers: Markers = Markers()
+    markers: Markers = Markers.model_construct()
     status_words: dict[Grade, tuple[str, ...]] = {}
     """Words for how far a goal is, before those of the shared vocabulary."""
     extends: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from math import ceil
 
@@ -20,24 +20,30 @@ class Shelf:
 
     def close(self, wanted: str, floor: float) -> list[tuple[float, str]]:
         """The spellings at least `floor` like the wanted one (0 to 1, as difflib counts), with their likeness."""
+        candidates = self._candidates(wanted, floor)
+        if not candidates:
+            return []
         matcher = SequenceMatcher(None, autojunk=False)
         matcher.set_seq2(wanted)
         found = []
-        for spelling in self._candidates(wanted, floor):
+        for spelling in candidates:
             matcher.set_seq1(spelling)
             if matcher.quick_ratio() >= floor and (likeness := matcher.ratio()) >= floor:
                 found.append((likeness, spelling))
         return found
 
-    def _candidates(self, wanted: str, floor: float) -> Iterator[str]:
+    def _candidates(self, wanted: str, floor: float) -> list[str]:
         """Those with a fitting length and so few letters of their own that the likeness can be reached."""
-        size, letters = len(wanted), _letters(wanted)
+        size, letters, found = len(wanted), _letters(wanted), list[str]()
         for length in range(ceil(size * floor / (2 - floor) - SLACK), int(size * (2 - floor) / floor + SLACK) + 1):
             shared = ceil(floor * (size + length) / 2 - SLACK)
             extra, missing = length - shared, size - shared
-            for others, spelling in self._of_length(length):
-                if (others & ~letters).bit_count() <= extra and (letters & ~others).bit_count() <= missing:
-                    yield spelling
+            found += [
+                spelling
+                for others, spelling in self._of_length(length)
+                if (others & ~letters).bit_count() <= extra and (letters & ~others).bit_count() <= missing
+            ]
+        return found
 
     def _of_length(self, length: int) -> list[tuple[int, str]]:
         if length not in self._by_length:

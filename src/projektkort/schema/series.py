@@ -15,8 +15,7 @@ AHEAD = 60  # characters in which a period stands
 
 def tells_reports(text: str, language: str | None) -> bool:
     """Whether several reports with a number each stand right before a period."""
-    small = text.lower()
-    if not any(word in small and pattern.search(small) for word, pattern in _ends()):
+    if not _names_report(text):
         return False
     found = set()
     for match in _report().finditer(text):
@@ -24,6 +23,22 @@ def tells_reports(text: str, language: str | None) -> bool:
         if period is not None and period.begin == 0:
             found.add(match["number"])
     return len(found) >= REPORTS
+
+
+def _names_report(text: str) -> bool:
+    """Whether a word for a report stands before a number; the letters of ASCII show soonest that there is none."""
+    plain = text.encode(errors="replace").lower()
+    if not any(part in plain for part in _parts()):
+        return False
+    small = text.lower()
+    return any(pattern.search(small) for word, pattern in _ends() if word in small)
+
+
+@cache
+def _parts() -> tuple[bytes, ...]:
+    """What stands in all words for a report, one or another in each, in letters of ASCII."""
+    parts = {max(re.findall(r"[ -~]+", word), key=len) for word in every("reports")}
+    return tuple(part.encode() for part in parts if not any(other in part for other in parts - {part}))
 
 
 @cache

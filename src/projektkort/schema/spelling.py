@@ -71,6 +71,8 @@ def _pieces(label: str) -> Iterable[str]:
     """The label, without a bracket at its end, and without a number at its start."""
     number = NUMBERING().match(label)
     numberless = label[number.end() :] if number else label
+    if ")" not in label and "]" not in label:
+        return (label, numberless) if number else (label,)
     return dict.fromkeys((label, BRACKET().sub("", label), numberless, BRACKET().sub("", numberless)))
 
 

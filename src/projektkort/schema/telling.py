@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
-from projektkort.schema.kept import KEPT, kept
+from projektkort.schema.kept import kept
 from projektkort.schema.spelling import folded, normalise
 from projektkort.schema.vocabulary import vocabulary
 
 LONGEST = 4  # words of a phrase
 START = 5  # letters by which most words show that no phrase begins with them
 NOTHING = ""
+BEHIND = "behind"  # the phrases that tell nothing, as a group of their own
 
 
 @kept
@@ -19,12 +20,14 @@ def told(text: str, group: str) -> str | None:
 
     The longest phrase counts wherever one begins: “not granted” is not “granted”, and “incl. VAT” tells nothing.
     """
-    words = normalise(text).split()
-    begins = _beginnings(group)
+    said = normalise(text)
+    words, plain = said.split(" "), folded(said).split(" ")
+    if not any(_begins(plain, at, group) for at in range(len(plain))):
+        return None
     found: set[str] = set()
     reached = 0
-    for at, word in enumerate(words):
-        if at >= reached and _start(word) in begins:
+    for at in range(len(words)):
+        if at >= reached and (_begins(plain, at, group) or _begins(plain, at, BEHIND)):
             sizes = range(min(LONGEST, len(words) - at), 0, -1)
             phrases = ((size, _phrase(group, words[at : at + size])) for size in sizes)
             size, wanted = next(((size, wanted) for size, wanted in phrases if wanted is not None), (1, NOTHING))
@@ -33,18 +36,23 @@ def told(text: str, group: str) -> str | None:
     return next((wanted for wanted in vocabulary().order(group) if wanted in found), None)
 
 
+def _begins(words: list[str], at: int, group: str) -> bool:
+    """Whether a phrase may begin with a word, by the first letters of it and, where it is short, of those behind it."""
+    starts, short = _beginnings(group)
+    word = words[at]
+    if len(word) >= START:
+        return word[:START] in starts
+    joined = folded("".join(words[at : at + LONGEST]))
+    return joined[:START] in starts or joined.startswith(short)
+
+
 @cache
-def _beginnings(group: str) -> frozenset[str]:
-    """The first letters of the phrases that tell something, and of those that tell nothing."""
+def _beginnings(group: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first letters of the keys of a group, and those keys that have no more letters."""
     shared = vocabulary()
-    keys = (*shared.spellings(group), *(folded(phrase.replace(" ", "")) for phrase in shared.behind))
-    return frozenset(key[:size] for key in keys for size in range(1, START + 1))
-
-
-@lru_cache(maxsize=KEPT)
-def _start(word: str) -> str:
-    """The first letters of a word; whatever word follows, the key of both begins so."""
-    return folded(word)[:START]
+    silent = (folded(phrase.replace(" ", "")) for phrase in shared.behind)
+    keys = frozenset(silent if group == BEHIND else shared.spellings(group))
+    return frozenset(key[:START] for key in keys), tuple(key for key in keys if len(key) < START)
 
 
 def _phrase(group: str, words: list[str]) -> str | None:

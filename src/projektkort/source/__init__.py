@@ -3,7 +3,7 @@
 from projektkort.source.decode import Source, decode, read_bytes, read_file
 from projektkort.source.excerpt import excerpts
 from projektkort.source.find import Found, MissingPath, find
-from projektkort.source.remote import Unreachable, is_remote
+from projektkort.source.remote import Unreachable, is_remote, together
 
 __all__ = [
     "Found",
@@ -16,4 +16,5 @@ __all__ = [
     "is_remote",
     "read_bytes",
     "read_file",
+    "together",
 ]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from projektkort.finding import Problem
+from projektkort.patterns import late
 from projektkort.span import Lines, Place
 
-_UNUSUAL = re.compile(
+_UNUSUAL = late(
     r"(?P<breaks>[\v\f\x85\u2028\u2029])"
     r"|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff])"
     # A zero width joiner is at home inside an emoji, and nowhere behind a letter.
@@ -31,7 +32,7 @@ _GARBLED_LETTERS = (*range(0xA0, 0x100), *range(0x2013, 0x2027), 0x20AC, 0x0308,
 # Printable signs of Latin-1 but for the blank and hyphen nobody sees, and the two that begin most garbled letters.
 _ORDINARY = bytes({9, 10, 13, *range(0x20, 0x7F), *range(0xA1, 0x100)} - {0xAD, 0xC2, 0xC3})
 # One look for all of them, since most texts have none.
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = late(
     "[\x00-\x08\v\f\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd-\uffff"
     "\xc2\xc3\xcc\xe2\u221a\u251c]"
 )

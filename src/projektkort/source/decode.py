@@ -81,7 +81,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes | Source:
         reason = _reason(error)
     except ValueError:  # a NUL inside the path
         reason = "other"
-    return _empty(_shown(path), b"", "file-unreadable", reason)
+    return _empty(_shown(path), hashlib.sha256().hexdigest(), "file-unreadable", reason)
 
 
 def _shown(path: str | os.PathLike[str]) -> str:
@@ -101,20 +101,23 @@ def _content(path: str | os.PathLike[str], most: int) -> bytes:
     return b"".join(pieces)
 
 
-def decode(raw: bytes, path: str) -> Source:
-    """The text of the bytes, whatever their encoding; what had to be guessed, or is no text, is a problem."""
-    most = _most(path)
+def decode(raw: bytes, path: str, sha256: str | None = None) -> Source:
+    """The text of the bytes, whatever their encoding; what had to be guessed, or is no text, is a problem.
+
+    `sha256` is that of the bytes, for those who know it already.
+    """
+    most, sha256 = _most(path), sha256 or hashlib.sha256(raw).hexdigest()
     if len(raw) > most:
-        return _empty(path, raw, "file-too-large", f"{most // 1_000_000} MB")
+        return _empty(path, sha256, "file-too-large", f"{most // 1_000_000} MB")
     if raw and _is_word(path) and _not_text(raw) not in {"pdf", "image"}:
-        return _word(raw, path)
+        return _word(raw, path, sha256)
     encoding = _encoding(raw)
     kind = None if encoding.startswith("utf-16") else _not_text(raw)
     if kind:
         variant = "renamed" if raw.startswith(_ZIP) else "older"
-        return _empty(path, raw, "not-text", kind, variant if kind == "word" else "")
+        return _empty(path, sha256, "not-text", kind, variant if kind == "word" else "")
     text, encoding, legacy = _text(raw, encoding)
-    source = _checked(path, raw, text, encoding)
+    source = _checked(path, sha256, text, encoding)
     return replace(source, problems=(_legacy(source.lines, legacy), *source.problems)) if legacy else source
 
 
@@ -127,28 +130,28 @@ def _most(path: str) -> int:
     return MAX_WORD_BYTES if _is_word(path) else MAX_BYTES
 
 
-def _word(raw: bytes, path: str) -> Source:
+def _word(raw: bytes, path: str, sha256: str) -> Source:
     """The source of a Word or ODF file: its text as Markdown, with the personal numbers wherever it holds any."""
     from projektkort.source.word import Refused, convert  # noqa: PLC0415 - most files are plain text
 
     try:
         made = convert(raw)
     except Refused as refused:
-        return _empty(path, raw, "word-unreadable", refused.reason)
-    source, seen = _checked(path, raw, made.text, made.kind, made.origins), _personal_digits(made.text)
+        return _empty(path, sha256, "word-unreadable", refused.reason)
+    source, seen = _checked(path, sha256, made.text, made.kind, made.origins), _personal_digits(made.text)
     unseen = dict.fromkeys(area for area, text in made.unseen if not _personal_digits(text) <= seen)
     start = Place(Lines(""), 0, 0)  # it stands nowhere in the text
     hidden = (Problem(start, rule="personal-number", variant="unseen", area=area) for area in unseen)
     return replace(source, problems=(*source.problems, *hidden))
 
 
-def _checked(path: str, raw: bytes, text: str, encoding: str, origins: Sequence[Origin] = ()) -> Source:
+def _checked(path: str, sha256: str, text: str, encoding: str, origins: Sequence[Origin] = ()) -> Source:
     """The source of a text, with what is wrong with its characters."""
     personal = list(find_personal(text))
     lines = Lines(mask(text) if personal else text, origins)
     problems = [*problems_of_text(lines)]
     problems += [Problem(Place(lines, start, end), rule="personal-number") for start, end in personal]
-    return Source(path, lines.text, lines, hashlib.sha256(raw).hexdigest(), encoding, tuple(problems))
+    return Source(path, lines.text, lines, sha256, encoding, tuple(problems))
 
 
 def _personal_digits(text: str) -> set[str]:
@@ -218,10 +221,10 @@ def _legacy(lines: Lines, numbers: list[int]) -> Problem:
     return Problem(place, rule="encoding-legacy", sample=sample(lines, start + (letter.start() if letter else 0)))
 
 
-def _empty(path: str, raw: bytes, rule: str, reason: str, variant: str = "") -> Source:
+def _empty(path: str, sha256: str, rule: str, reason: str, variant: str = "") -> Source:
     lines = Lines("")
     problem = Problem(Place(lines, 0, 0), rule=rule, variant=variant, reason=reason)
-    return Source(path, "", lines, hashlib.sha256(raw).hexdigest(), "", (problem,))
+    return Source(path, "", lines, sha256, "", (problem,))
 
 
 def _reason(error: OSError) -> str:

@@ -6,11 +6,13 @@ Which of them are documents, `walk` decides by their names, as for all others.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from projektkort.source.walk import Found, by_name, is_entered, natural, reason_to_skip
+
+Value = TypeVar("Value")
 
 _URL = re.compile("[A-Za-z][A-Za-z0-9+.-]+://")  # a single letter would be a drive of Windows
 _MAGIC = re.compile(r"[*?\[]")
@@ -39,16 +41,32 @@ def kind_of(url: str) -> str | None:
             return str(store.info(path)["type"])
     except FileNotFoundError:
         return None
+    except Unreachable:
+        raise
     except OSError as fault:
-        raise Unreachable(*fault.args) from fault
+        raise _unreachable(url, fault) from fault
 
 
 def content(url: str, most: int) -> bytes:
     """So many bytes of a file, or all it has. Raises OSError, whatever goes wrong."""
     with _blamed(url):
         store, path = _opened(url)
-        with store.open(path, "rb") as file:
-            return bytes(file.read(most))
+        try:
+            return bytes(store.cat_file(path, start=0, end=most))  # one question; to open a file would be two
+        except OSError:
+            if store.info(path)["size"] != 0:
+                raise
+            return b""  # of an empty file some stores give no part
+
+
+def together(read: Callable[[Found], Value], files: Sequence[Found]) -> list[Value]:
+    """What is read of each file; a store is asked for all at once, since each question takes its time on the way."""
+    if not any(is_remote(file.path) for file in files):
+        return [read(file) for file in files]
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - files of this machine need no threads
+
+    with ThreadPoolExecutor(len(files)) as threads:
+        return list(threads.map(read, files))
 
 
 def split_glob(url: str) -> tuple[str, tuple[str, ...]]:
@@ -101,11 +119,10 @@ def _listed(url: str) -> list[tuple[str, str]]:
     """The names in a folder and what they are, in natural order."""
     with _blamed(url):
         store, path = _opened(url)
-        entries = [
-            (_name(entry["name"]), str(entry["type"]))
-            for entry in store.ls(path, detail=True)
-            if entry["name"].rstrip("/") != path.rstrip("/")
-        ]  # some stores keep a mark of the folder in it
+        listed = store.ls(path, detail=True)
+        # Some stores keep a mark of the folder in it.
+        own = path.rstrip("/")
+        entries = [(_name(each["name"]), str(each["type"])) for each in listed if each["name"].rstrip("/") != own]
         store.invalidate_cache()  # what it keeps of a million files is not asked again
     return sorted(entries, key=lambda entry: natural(entry[0]))
 
@@ -127,7 +144,8 @@ def _opened(url: str) -> tuple[Any, str]:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - an extra, which few have
     except ImportError as missing:
         raise Unreachable(f"“{url}” needs the extra “remote”: pip install 'projektkort[remote]'") from missing
-    return url_to_fs(url)
+    store, path = url_to_fs(url)
+    return store, path
 
 
 @contextmanager
@@ -140,4 +158,8 @@ def _blamed(url: str) -> Iterator[None]:
     except ImportError as missing:
         raise Unreachable(f"“{url}” needs another package: {missing}") from missing
     except Exception as fault:
-        raise Unreachable(f"“{url}” cannot be reached: {fault}") from fault
+        raise _unreachable(url, fault) from fault
+
+
+def _unreachable(url: str, fault: Exception) -> Unreachable:
+    return Unreachable(f"“{url}” cannot be reached: {fault}")

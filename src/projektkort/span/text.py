@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from projektkort.frozen import Frozen
 from projektkort.span.lines import LINE_BREAK, Lines, Span
@@ -81,7 +81,7 @@ class Text(Frozen, guarded=False):
 
     def _between(self, start: int, end: int) -> tuple[Segment, ...]:
         """The segments of some of the characters; they stand in order, so that a long text need not be gone through."""
-        segments = self.spread()
+        segments = self.segments.within(start, end) if isinstance(self.segments, _Joined) else self.spread()
         first = bisect_right(segments, start, key=lambda segment: segment[0] + segment[2])
         return segments[first : bisect_left(segments, end, lo=first, key=lambda segment: segment[0])]
 
@@ -96,8 +96,11 @@ class Text(Frozen, guarded=False):
         for value, source, length in self._between(start, end):
             low, high = max(value, start), min(value + length, end)
             cut.append((low - start, source + low - value, high - low))
-        place = self.at(start, end)
-        return Text(self.value[start:end], self.lines, place.start, place.end, tuple(cut))
+        if not cut or start == end:
+            place = self.at(start, end)
+            return Text(self.value[start:end], self.lines, place.start, place.end, tuple(cut))
+        begin, (_, last, length) = cut[0][1], cut[-1]
+        return Text(self.value[start:end], self.lines, begin, max(begin, last + length), tuple(cut))
 
     def strip(self, characters: str | None = None) -> Text:
         """The value without white space (or `characters`) at its ends; the same Text where there is none."""
@@ -154,24 +157,44 @@ def _spanning(value: str, texts: Sequence[Text], segments: Segments) -> Text:
 class _Joined:
     """The segments of texts one behind the other, found when they are first asked for."""
 
-    __slots__ = ("_between", "_found", "_parts")
+    __slots__ = ("_leaves", "_offsets", "_parts", "_separator")
 
     def __init__(self, parts: Sequence[Text | str], separator: str = "") -> None:
-        self._parts, self._between = parts, len(separator)
-        self._found: tuple[Segment, ...] | None = None
+        self._parts, self._separator = parts, separator
+        self._leaves: list[Text | str] = []
+        self._offsets: list[int] = []
 
     def __call__(self) -> tuple[Segment, ...]:
-        if self._found is None:
-            self._found = tuple(self._find())
-        return self._found
+        self._part()
+        return self._of(0, len(self._leaves))
 
-    def _find(self) -> Iterator[Segment]:
-        offset = 0
-        for part in self._parts:
-            value = part if isinstance(part, str) else part.value
-            if not isinstance(part, str):
-                yield from [(offset + at, source, length) for at, source, length in part.spread()]
-            offset += len(value) + self._between
+    def within(self, start: int, end: int) -> tuple[Segment, ...]:
+        """All segments of the parts in which these characters stand; the other parts are not asked for theirs."""
+        self._part()
+        return self._of(max(bisect_right(self._offsets, start) - 1, 0), bisect_left(self._offsets, end))
+
+    def _of(self, first: int, last: int) -> tuple[Segment, ...]:
+        found: list[Segment] = []
+        for offset, leaf in zip(self._offsets[first:last], self._leaves[first:last], strict=True):
+            if not isinstance(leaf, str):
+                found += [(offset + at, source, length) for at, source, length in leaf.spread()]
+        return tuple(found)
+
+    def _part(self) -> None:
+        """Finds all that is joined, also to the parts themselves, and where each of it begins in the value."""
+        if not self._offsets:
+            self._add_to(self._leaves)
+            lengths = [len(leaf) if isinstance(leaf, str) else len(leaf.value) for leaf in self._leaves]
+            self._offsets = list(accumulate(lengths[:-1], initial=0))
+
+    def _add_to(self, leaves: list[Text | str]) -> None:
+        for index, part in enumerate(self._parts):
+            if index and self._separator:
+                leaves.append(self._separator)
+            if isinstance(part, str) or not isinstance(part.segments, _Joined):
+                leaves.append(part)
+            else:
+                part.segments._add_to(leaves)
 
     def __eq__(self, other: object) -> bool:
         return self() == (other() if callable(other) else other)

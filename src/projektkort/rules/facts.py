@@ -1,0 +1,120 @@
+"""Knows what is remembered of a project to compare it with others: hashes of what only one file should have.
+
+What two files have in common by them, `across` judges.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from projektkort.finding import Fact
+from projektkort.identity import mask
+from projektkort.project.models import Project, Report, Section
+from projektkort.schema.model import REPORTS, Schema
+from projektkort.span import Place
+
+ASKING = frozenset({"application", "outline"})
+"""The kinds that ask for money: their applicants and costs are compared."""
+LEAST = 160
+"""So many letters and figures, some 200 characters, are the same by no chance."""
+BOOKS = frozenset({"budget", "financing"})
+"""The sections that hold no prose."""
+SIZE = 8  # bytes of a key: among ten million facts two are alike by chance once in four hundred thousand runs
+KEPT = 256  # schemas
+_SMALL = bytes(ord(low) if len(low := sign.lower()) == 1 and low.isalnum() else 0 for sign in map(chr, range(256)))
+_SIGNS = bytes(code for code, small in enumerate(_SMALL) if not small)
+
+
+def facts_of(project: Project, schema: Schema) -> tuple[Fact, ...]:
+    """What is compared, each once, at its first place. Two kinds of documents have nothing in common.
+
+    Of reports it is only which they are: what they tell, the next one may tell again.
+    """
+    found: dict[bytes, Fact] = {}
+    for fact in _found(project, schema):
+        found.setdefault(fact.key, fact)
+    return tuple(found.values())
+
+
+def _found(project: Project, schema: Schema) -> Iterator[Fact]:
+    number = _plain(project.id.value) if project.id else ""
+    told = _issue(project.report) if project.kind in REPORTS else ("",)
+    if project.id and told and any(map(str.isdecimal, number)):
+        yield _fact("number", project.id.place, project.kind, number, *told)
+    if project.kind not in REPORTS:
+        yield from _applicant(project)
+        yield from _texts(project, schema)
+        yield from _costs(project)
+
+
+def _fact(kind: str, place: Place, *words: str | bytes) -> Fact:
+    encoded = (word if isinstance(word, bytes) else word.encode("utf-8", "surrogatepass") for word in words)
+    return Fact(kind, hashlib.blake2b(b"\0".join((kind.encode(), *encoded)), digest_size=SIZE).digest(), place.span)
+
+
+def _issue(report: Report | None) -> tuple[str, ...]:
+    """Which report of its project it is; nothing where it does not say."""
+    period = report.period.period if report is not None and report.period is not None else None
+    told = (report and report.number, period and period.start, period and period.end)
+    return tuple(map(str, told)) if any(told) else ()
+
+
+def _applicant(project: Project) -> Iterator[Fact]:
+    if project.applicant and (known := _who(project)):
+        yield _fact("applicant", project.applicant.name.place, project.kind, known)
+
+
+def _who(project: Project) -> bytes:
+    """The applicant's number, else the letters of its name; empty where nobody asks for money."""
+    if project.applicant is None or project.kind not in ASKING:
+        return b""
+    return project.applicant.id.encode() if project.applicant.id else _letters(mask(project.applicant.name.value))
+
+
+def _texts(project: Project, schema: Schema) -> Iterator[Fact]:
+    """The longer texts of the sections and their parts, but for what the form itself says there."""
+    asked = _instructions(schema)
+    for section in _sections(project):
+        text = section.text
+        if len(text.value) >= LEAST:
+            letters = _letters(text.value)
+            own = letters
+            for sentence in asked.get(section.id, ()):
+                own = own.replace(sentence, b"")
+            if len(own) >= LEAST:
+                yield _fact("text", text.place, project.kind, letters)
+
+
+def _sections(project: Project) -> Iterator[Section]:
+    for section in (*project.sections, *project.other):
+        if section.id not in BOOKS:
+            yield section
+            yield from section.parts
+
+
+@lru_cache(maxsize=KEPT)
+def _instructions(schema: Schema) -> Mapping[str | None, tuple[bytes, ...]]:
+    """The letters of the form's own sentences, by the section that they stand in."""
+    return {each.id: tuple(map(_letters, each.instructions)) for each in schema.walk() if each.instructions}
+
+
+def _costs(project: Project) -> Iterator[Fact]:
+    """The lines of the budget with an amount; only of a known applicant, for others have costs like them."""
+    who = _who(project)
+    for line in project.budget.lines if project.budget is not None and who else ():
+        label = _letters(line.label.value)
+        if label and line.amount:
+            amount = f"{line.amount.normalize():f} {line.currency or project.currency}"
+            yield _fact("cost", line.label.place, project.kind, who, label, amount)
+
+
+def _letters(text: str) -> bytes:
+    """The small letters and figures of a text, whatever stands between them; only those of Western Europe count."""
+    return text.encode("latin-1", "ignore").translate(_SMALL, _SIGNS)
+
+
+def _plain(number: str) -> str:
+    """A number without spaces and case, and never a person's."""
+    return mask("".join(number.casefold().split()))

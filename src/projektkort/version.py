@@ -1,0 +1,3 @@
+"""Knows our version."""
+
+__version__ = "0.1.0"
