@@ -83,8 +83,8 @@ def test_one_bad_file_never_stops_the_run() -> None:
     os.mkfifo("f.md")
     ran = projekt("validate", ".", *DAY, "--output-format", "json")
     told = json.loads(ran.out)
-    assert (ran.code, [file["path"] for file in told["files"]]) == (1, ["a.md", "b.md", "d.yaml", "e.md"])
-    assert [file["path"] for file in told["skipped"]] == ["c.md", "f.md"]
+    assert (ran.code, [file["path"] for file in told["files"]]) == (1, ["a.md", "b.md", "c.md", "d.yaml", "e.md"])
+    assert [file["path"] for file in told["skipped"]] == ["f.md"]
 
 
 def test_a_file_that_vanishes_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,9 +130,10 @@ def test_ctrl_c_ends_within_a_second_with_what_was_done(jobs: str, tmp_path: Pat
         jobs,
         "--no-cache",
         "--output-format",
-        "concise",
+        "json=whole.json",
+        "--output-format",
+        "text",
     ]
-    command += ["--output-format", "text", "--output-format", "json=whole.json"]
     settings = {name: value for name, value in os.environ.items() if not name.startswith("COV")} | {
         "PYTHONUNBUFFERED": "1"
     }
@@ -145,10 +146,62 @@ def test_ctrl_c_ends_within_a_second_with_what_was_done(jobs: str, tmp_path: Pat
         os.killpg(run.pid, signal.SIGINT)
         out, err = run.communicate(timeout=10)
         assert time.monotonic() - asked < 3  # a second where nothing else runs
-    assert (run.returncode, err) == (130, b"")
+    said = "projekt: stopped before the end, so “whole.json” was not written.\n"
+    assert (run.returncode, err.decode()) == (130, said)
     assert 0 < out.count(b"i orden") < 6_000
     assert not Path("whole.json").exists()
     assert list(Path().glob(".*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are told otherwise there")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_sigterm_leaves_neither_workers_nor_half_a_file(jobs: str) -> None:
+    for number in range(6_000):
+        lay(f"f/{number // 1000}/p{number}.md", GOOD + f"Sted: Hal {number}\n")
+    words = ["validate", "f", "--jobs", jobs, "--no-cache", "--output-format", "json=o/x.json"]
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    command = [sys.executable, "-m", "projektkort", *words, "--output-format", "text"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings) as run:
+        assert run.stdout is not None
+        run.stdout.read(1)
+        assert len(list(Path("o").iterdir())) == 1
+        for _ in range(2):
+            run.terminate()
+        _, err = run.communicate(timeout=10)  # to the end of the output, which the workers hold too
+    assert (run.returncode, err, list(Path("o").iterdir())) == (143, b"", [])
+
+
+def test_of_outputs_that_cannot_all_be_written_none_is_begun() -> None:
+    lay("o/file", "")
+    words = ("--output-format", "json=o/x.json", "--output-format", "csv=o/file/x.csv")
+    assert projekt("validate", lay("a.md"), *words).code == 2
+    assert list(Path("o").iterdir()) == [Path("o/file")]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_where_one_output_fails_at_the_end_the_next_leaves_nothing() -> None:
+    Path("o").mkdir()
+    words = ("--output-format", "json=/dev/full", "--output-format", "csv=o/x.csv")
+    assert projekt("validate", lay("a.md"), *words).code == 2
+    assert list(Path("o").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+@pytest.mark.parametrize(("more", "all_are_checked"), [([], False), (["--output-format", "json=x.json"], True)])
+def test_when_the_reader_is_gone_nothing_is_checked_for_nobody(more: list[str], all_are_checked: bool) -> None:
+    for number in range(1_000):
+        lay(f"f/p{number:04}.md", UNBALANCED + f"Sted: Hal {number}\n")
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    words = ["validate", "f", "--jobs", "2", "--output-format", "text", *more]
+    command = [sys.executable, "-m", "projektkort", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.read(1)
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    kept = int(projekt("cache", "info").out.splitlines()[1].rpartition(" ")[2])
+    assert (run.returncode, kept == 1_000) == (1, all_are_checked)
 
 
 def test_a_single_file_is_answered_before_anything_is_loaded() -> None:
@@ -206,3 +259,75 @@ def test_where_no_cache_is_wanted_nothing_is_kept(own_cache: Path) -> None:
     assert projekt("validate", path).code == 0
     assert projekt("validate", ".").code == 0
     assert not own_cache.exists()
+
+
+def test_a_personal_number_in_the_name_of_a_file_is_told(own_cache: Path) -> None:
+    lay("in-order.md")
+    lay("240771-0000 in-order.md")
+    for _ in range(2):
+        ran = projekt("validate", ".", "--no-across", "--output-format", "concise", "--lang", "da")
+        said = "Filens navn indeholder noget, der ligner et CPR-nummer (tallet vises ikke)."
+        assert (ran.code, ran.out.count("\n")) == (1, 1)
+        assert ran.out.startswith(f"••••••-•••• in-order.md:1:1: error[personal-number] {said}")
+    assert all(b"240771" not in path.read_bytes() for path in own_cache.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("outputs", "place"),
+    [(("json=a.out", "sarif=./a.out"), "“./a.out”"), (("json", "text"), "standard output")],
+    ids=["file", "screen"],
+)
+def test_two_outputs_are_not_written_into_each_other(outputs: tuple[str, str], place: str) -> None:
+    ran = projekt("validate", lay("a.md"), *(word for each in outputs for word in ("--output-format", each)))
+    name = outputs[1].partition("=")[0]
+    said = f"two outputs cannot both go to {place}. Name a file: --output-format {name}={name}.out"
+    assert (ran.code, ran.out, ran.err) == (2, "", f"projekt: {said}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_no_fault_of_ours() -> None:
+    lay("a.md", UNBALANCED)
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "projektkort", "validate", "a.md", "--output-format", "json"]
+        settings = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, env=settings)
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        b"projekt: standard output cannot be written: No space left on device.\n",
+    )
+
+
+def test_an_answer_asks_for_what_the_check_asks_for(own_cache: Path) -> None:
+    lay("up/a.md")
+    Path("down").mkdir()
+    Path("down/a.md").symlink_to("../up/a.md")
+    first = answered.question("down/a.md")
+    lay("up/projekt.toml", 'lang = "sv"\n')
+    assert answered.question("down/a.md") == first  # configuration is looked for beside the link
+    lay("down/projekt.toml", 'lang = "sv"\n')
+    assert answered.question("down/a.md") != first
+    second = answered.question("up/a.md")
+    Path("up/.git").mkdir()
+    assert answered.question("up/a.md") != second  # nothing above counts any more
+
+
+def test_with_schemas_of_ones_own_no_answer_is_kept_but_results_are(own_cache: Path) -> None:
+    lay("own.yaml", "id: egen\ntitle: {da: Egen}\nlanguage: da\nsections:\n  - {id: purpose, title: {da: Formål}}\n")
+    lay("projekt.toml", 'schemas = ["own.yaml"]\n')
+    path = lay("a.md")
+    assert [projekt("validate", path).code for _ in range(2)] == [0, 0]
+    assert not (own_cache / "answers-1").exists()
+    assert projekt("validate", ".", "--schema", "own.yaml").code == 0
+    assert "Results of files: 2" in projekt("cache", "info").out
+
+
+def test_a_reader_that_goes_early_is_no_fault_of_ours(own_cache: Path) -> None:
+    path = lay("a.md")
+    projekt("validate", path)
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "projektkort", "validate", path]
+    ran = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False, env=settings)
+    os.close(write)
+    assert (ran.returncode, ran.stderr) == (0, b"")

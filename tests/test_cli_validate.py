@@ -15,6 +15,7 @@ from projektkort import __version__
 from projektkort.finding import Problem
 from projektkort.project.models import Project
 from projektkort.rules import registry
+from projektkort.rules.rule import Rule
 from projektkort.schema.model import Schema
 from projektkort.source import read_bytes
 from terminal import projekt
@@ -176,11 +177,11 @@ def broken(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     def fails(project: Project, schema: Schema) -> Iterator[Problem]:
         raise ZeroDivisionError("240771-0000 and more")
 
-    changed = tuple(
-        type(rule)(rule.name, rule.subject, frozenset(), fails) if rule.name == name else rule
-        for rule in registry.rules()
-    )
-    monkeypatch.setattr(registry, "rules", lambda *, reports: changed)
+    def due(project: Project) -> list[Rule]:
+        changed = Rule(name, "sections", frozenset(), fails)
+        return [changed if rule.name == name else rule for rule in registry.due(project)]
+
+    monkeypatch.setattr("projektkort.engine.due", due)
 
 
 def test_a_rule_that_fails_is_reported_and_the_run_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -385,7 +386,7 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_the_run_goes_on() -> None:
         "gone.md": ["file-unreadable"],
     }
     lay("broken.yaml", "projektnavn: [a\n")
-    assert paths(".", code=1) == ["a.md", "broken.yaml"]
+    assert paths(".", code=1) == ["a.md", "broken.yaml", "gone.md"]
 
 
 def test_a_file_that_vanishes_meanwhile_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:

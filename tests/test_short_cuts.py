@@ -14,6 +14,7 @@ from projektkort import money, period
 from projektkort.locale import LANGUAGES
 from projektkort.money import bare, heading, piece, prose, whole
 from projektkort.period import moments, reading, vocabulary
+from projektkort.period.forms import MEANINGS
 
 ALL = st.sampled_from([*LANGUAGES, None])
 AMOUNTS = (
@@ -68,6 +69,7 @@ def every_form_tried() -> Iterator[None]:
         patch.setattr(vocabulary.Vocabulary, "tells_date", lambda *_: True)
         patch.setattr(vocabulary.Vocabulary, "_is_count", lambda *_: False)
         patch.setattr(vocabulary.Vocabulary, "_is_yearless", lambda *_: False)
+        patch.setattr(vocabulary.Vocabulary, "_leads", lambda *_: True)
         yield
 
 
@@ -119,3 +121,16 @@ def test_most_numbers_of_prose_are_seen_to_be_no_amounts_at_a_glance() -> None:
     assert not words.tells_date("Mellem 10 og 16 børn, 25.000 kr. og 3 hold")
     assert words.start("12 personer, 5 børn og den 3. maj") == len("12 personer, 5 børn og ")
     assert words.start("mellem 10 og 16 år om sommeren, så 10 og 16. maj") == len("mellem 10 og 16 år om sommeren, så ")
+    assert words.start("den nye hal er altid åben for alle, som bor her, fra 3. maj") == len(
+        "den nye hal er altid åben for alle, som bor her, "
+    )
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, None])
+def test_the_longest_words_before_a_date_lead_to_it(language: str | None) -> None:
+    words = vocabulary.vocabulary(language)
+    spelt = words.words.groups | words.words.leads
+    for meaning in MEANINGS:
+        for lead in spelt[meaning]:
+            longest = " ".join([lead, *(max(spelt[group], key=len) for group in ("plain", "article"))])
+            assert words.start(f"{longest} 2026-03-01") == 0

@@ -123,7 +123,7 @@ class Elsewhere(Frozen):
     span: Span
 
 
-class Fact(Frozen):
+class Fact(Frozen, guarded=False):
     """What the rules across files remember of a file: what it is, 8 bytes of a hash of it, and where it stands."""
 
     kind: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 try:
     from _blake2 import blake2b  # the same as in `hashlib`, which loads OpenSSL: that takes longer than all that we do
@@ -24,7 +25,13 @@ def state() -> str:
     if os.path.isdir(beside):
         places.append(beside)
     states = sorted(state for place in places for state in _states(place))
-    return print_of("\0".join([__version__, *states]).encode("utf-8", "replace"))
+    return print_of("\0".join([__version__, *_beneath(), *states]).encode("utf-8", "replace"))
+
+
+def _beneath() -> list[str]:
+    """Python and the packages that we stand on: where one is exchanged, the folder that holds it has another time."""
+    places = [place for place in sys.path if place.endswith("-packages") and os.path.isdir(place)]
+    return [sys.version, *(f"{place} {os.stat(place).st_mtime_ns}" for place in places)]
 
 
 def print_of(content: bytes) -> str:

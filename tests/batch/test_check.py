@@ -103,7 +103,6 @@ def test_the_day_counts_only_where_the_schema_asks_for_it() -> None:
 def test_a_schema_file_that_changed_is_asked_anew() -> None:
     own = Request(schema=lay("egen.yaml", OWN_SCHEMA), as_of=NOV)
     checked(lay("a.md"), request=own)
-    prints.asked.cache_clear()  # another process
     lay("egen.yaml", OWN_SCHEMA.replace("required: true", "required: true, words: {max: 1}"))
     assert [finding.rule for finding in results("a.md", request=own)[0].findings] == ["too-long"]
 
@@ -126,9 +125,7 @@ def test_of_a_file_that_cannot_be_read_nothing_is_kept() -> None:
 def test_our_own_state_is_part_of_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
     checked(lay("a.md"))
     monkeypatch.setattr(prints, "ourselves", lambda: "another version")
-    prints.asked.cache_clear()
     assert not is_kept("a.md")
-    prints.asked.cache_clear()
 
 
 def test_our_own_state_is_told_by_files_as_they_are() -> None:

@@ -53,6 +53,9 @@ class Deadly:
     def lost(self, file: Found) -> str:
         return f"lost: {file.path}"
 
+    def rest(self) -> None:
+        raise AssertionError("no process is made here")
+
 
 class Slow(Deadly):
     """A task that takes its time."""

@@ -34,6 +34,9 @@ class Names:
     def lost(self, file: Found) -> tuple[str, int]:
         return f"lost: {file.path}", 0
 
+    def rest(self) -> None:
+        """Holds nothing."""
+
 
 class Counting(Names):
     """The same in this process; it knows how many chunks were done at once."""
@@ -183,3 +186,31 @@ def test_an_interrupted_run_ends_at_once() -> None:
     )
     assert ran.stderr.strip().endswith("KeyboardInterrupt")
     assert "Process" not in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are told otherwise there")
+def test_no_process_outlives_one_that_is_killed() -> None:
+    """Its workers hold its standard output: that has an end when they have."""
+    settings = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
+    program = PROGRAM.replace("raise KeyboardInterrupt", "import os; os.kill(os.getpid(), 9)")
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, env=settings, timeout=20)
+    assert ran.returncode == -9
+
+
+class Holding(Names):
+    """A task that keeps something open, and tells whether it was open already when a chunk came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = False
+
+    def __call__(self, files: tuple[Found, ...]) -> list[tuple[str, int]]:
+        was_open, self.open = self.open, True
+        return [("open" if was_open else "closed", os.getpid()) for _ in files]
+
+    def rest(self) -> None:
+        self.open = False
+
+
+def test_what_a_task_holds_is_let_go_before_processes_are_made() -> None:
+    assert {name for name, _ in run(Stream(MANY), Holding(), jobs=2)} == {"closed"}

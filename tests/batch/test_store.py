@@ -75,6 +75,21 @@ def test_two_runs_at_once_keep_what_both_found(tmp_path: Path) -> None:
     assert first.count() == 2
 
 
+def test_a_cache_that_another_program_holds_is_left_alone(tmp_path: Path) -> None:
+    filled(tmp_path, ROW).close()
+    inode = (tmp_path / NAME).stat().st_ino
+    other = sqlite3.connect(tmp_path / NAME)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    store = Store(str(tmp_path))
+    assert store.get([ROW.key], TODAY) == {}
+    store.put([ROW._replace(key=b"2" * 16)])
+    other.rollback()
+    other.close()
+    assert (tmp_path / NAME).stat().st_ino == inode
+    assert Store(str(tmp_path)).get([ROW.key], TODAY) == {ROW.key: ROW}
+
+
 def test_old_results_go_when_new_ones_come(tmp_path: Path) -> None:
     filled(tmp_path, ROW).close()
     with sqlite3.connect(tmp_path / NAME) as made:

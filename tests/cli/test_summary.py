@@ -132,6 +132,12 @@ def test_the_head_in_other_languages(language: str, first: str, second: str, thi
     assert page[6].startswith(third)
 
 
+def test_a_budget_without_a_currency_is_in_that_of_the_amount_applied_for() -> None:
+    lay("runde/a.yaml", "language: en\ntitle: Garden\namount applied for: EUR 9000\nbudget:\n  Soil: 9000\n")
+    (only,) = json.loads(told("--to", "json"))["files"]
+    assert (only["applied"]["currency"], only["budget"]["currency"]) == ("EUR", "EUR")
+
+
 def test_documents_in_several_languages_are_told_of_in_english() -> None:
     lay("runde/a.md")
     lay("runde/b.md", GOOD.replace("Sprog: da", "Sprog: sv"))
@@ -355,7 +361,7 @@ def test_nothing_that_was_filled_in_is_written_over() -> None:
     ran = summary("-o", "andet.csv")
     assert ran.code == 2
     assert ran.err.splitlines() == [
-        "projekt: “andet.csv” cannot be used:",
+        "projekt: »andet.csv« kan ikke bruges:",
         "  første linje har ikke de kolonneoverskrifter, som et overblik skriver (Fil, Indstillet, Bevilget)",
     ]
     assert Path("andet.csv").read_text() == "navn;alder\nSkak;12\n"
@@ -376,10 +382,10 @@ def test_every_fault_of_a_sheet_is_told_with_its_row_and_column() -> None:
     )
     ran = summary("--pool", "pulje.csv")
     assert (ran.code, ran.out) == (2, "")
-    unknown = "er ingen af overblikkets filer, eller flere af dem. Skriv stien, som overblikket viser den."
+    unknown = "er ingen af overblikkets filer. Skriv stien, som overblikket viser den."
     inexact = "er ikke et bestemt beløb. Skriv det med tal, fx 12500,50."
     assert ran.err.splitlines() == [
-        "projekt: “pulje.csv” cannot be used:",
+        "projekt: »pulje.csv« kan ikke bruges:",
         f"  række 2, kolonne »Indstillet«: »otte tusind« {inexact}",
         f"  række 2, kolonne »Bevilget«: »ca. 9.000« {inexact}",
         f"  række 3, kolonne »Fil«: »runde/gone.md« {unknown}",
@@ -431,6 +437,49 @@ def test_what_is_no_sheet_of_ours_is_refused(content: bytes, message: str) -> No
     assert message in ran.err and "Traceback" not in ran.err
 
 
+def test_a_file_name_that_is_no_text_is_shown_and_linked() -> None:
+    lay("runde/a.md")
+    os.rename(b"runde/a.md", b"runde/bad\xff\x01.md")  # noqa: PTH104 - a name of bytes
+    for name in ("side.html", "side.csv", "side.md", "side.txt"):
+        told("-o", name)
+        page = Path(name).read_text("utf-8")
+        assert "bad\\udcff\\x01.md" in page.replace("\\\\", "\\") and "\x01" not in page
+    assert 'href="runde/bad%FF%01.md"' in Path("side.html").read_text("utf-8")
+
+
+def test_a_path_that_windows_cannot_write_is_known_by_its_number() -> None:
+    lay("runde/have \N{TULIP}.md", numbered(1, "Nabohaven"))
+    lay("p.csv", "Fil;Nr.;Indstillet\nrunde/have ?.md;2027-1;8000\n")
+    assert "Indstillet: 8.000 kr. til 1 projekt\n" in told("--pool", "p.csv")
+    lay("runde/b.md", numbered(1, "Torvelauget"))
+    assert "»runde/have ?.md« er ingen af overblikkets filer." in summary("--pool", "p.csv").err
+
+
+def test_a_name_that_several_files_have_is_told_so() -> None:
+    lay("runde/a/x.md")
+    lay("runde/b/x.md")
+    lay("p.csv", "Fil;Indstillet\nx.md;8000\n")
+    assert "»x.md« passer på flere af overblikkets filer." in summary("--pool", "p.csv").err
+
+
+def test_a_stray_line_break_or_a_column_without_a_head_loses_nothing() -> None:
+    folder()
+    for text in ("Fil;Indstillet;Note\n1-have.md;100;ring\r til dem\n", "Fil;Indstillet\n1-have.md;100;ring\n"):
+        lay("p.csv", text)
+        assert summary("-o", "p.csv").code == 2
+        assert Path("p.csv").read_bytes() == text.encode()
+
+
+def test_a_folder_that_cannot_be_opened_is_no_file() -> None:
+    lay("runde/a.md")
+    lay("runde/lukket/b.md")
+    with patch("projektkort.source.walk._listed", side_effect=[(["a.md", "lukket"], {"lukket": 1}), PermissionError]):
+        text = told("--to", "md")
+    assert "1 fil: 1 i orden, 1 mappe ikke gennemset\n" in text
+    assert "Søgt mindst 9.000 kr. (1 mappe ikke gennemset)\n" in text
+    assert "- runde/lukket: mappe, der ikke kan åbnes\n" in text
+
+
 # --- the pool, and our own files ----------------------------------------------------------------------------------
 
 
@@ -440,7 +489,7 @@ def test_the_pool_may_be_configured() -> None:
     assert summary() == (
         2,
         "",
-        "projekt: there is no file “runde/pulje.csv”. To begin it: projekt summary -o runde/pulje.csv\n",
+        "projekt: there is no file “runde/pulje.csv”. To begin it: projekt summary runde -o runde/pulje.csv\n",
     )
     told("-o", "runde/pulje.csv")
     fill("runde/pulje.csv", {"runde/1-have.md": ("8000", "")})

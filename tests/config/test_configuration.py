@@ -169,8 +169,8 @@ def test_paths_are_told_as_from_the_file_and_seen_from_the_current_folder(
             "[[folder]]\npath='a'\nselect = []",
             ["3:1: there is no key “select”. Known: ignore, path, publish, schema, severity."],
         ),
-        ("a = ", ["1:5: Invalid value."]),
-        ('a = """', ["1:8: Unterminated string."]),
+        ("a = ", ["1:5: here or just before, this is no TOML (invalid value)."]),
+        ('a = """', ["1:8: here or just before, this is no TOML (unterminated string)."]),
     ],
 )
 def test_a_fault_is_told_with_its_place(desk: Path, text: str, faults: list[str]) -> None:

@@ -16,7 +16,7 @@ from projektkort import engine
 from projektkort.finding import Excerpt, Finding, Note, Result, SpanEdit, SpanFix, Waiver
 from projektkort.frozen import replace
 from projektkort.output import FORMATS, Options, Tally, UnknownFormat, load, outcome_of, write
-from projektkort.span import Span
+from projektkort.span import Span, Where
 
 FOUND = ["week-without-year", "budget-balances", "odd", "week-without-year", "budget-balances", "text-twice"]
 """The rules of FOLDER in order, those set aside left out."""
@@ -132,6 +132,29 @@ def test_lines_of_documents_are_shown_only_by_text_and_there_only_where_wanted(n
     results = [replace(BROKEN, findings=(secret,))]
     assert ("hemmelig" in write(name, results, Words(), Options())) == (name == "text")
     assert "hemmelig" not in write(name, results, Words(), Options(excerpts=False))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_text_of_a_document_leaves_where_it_is_not_wanted(name: str) -> None:
+    """Neither its lines, nor what a message could speak of, nor what an edit would put in."""
+    told = "hemmelig fortælling om koret og alle dets naboer"
+    span = Span(1, 1, 1, 9)
+    finding = replace(
+        UNBALANCED,
+        span=span,
+        related=(),
+        values={"text": told, "lines": (told, 2), "hint": Note("line", {"label": told})},
+        excerpts=(Excerpt(1, "hemmelig linje"),),
+        fix=SpanFix("hemmelig titel", True, (SpanEdit(span, "hemmelig rettelse"),)),
+    )
+    word = replace(finding, where=Where(paragraph=3))
+    across = replace(finding, rule="text-twice", elsewhere=ACROSS.findings[0].elsewhere)
+    results = [replace(BROKEN, findings=(finding, word)), replace(ACROSS, findings=(across,))]
+    shown = {"text", "json", "jsonl", "sarif", "rdjson"}
+    assert ("hemmelig" in write(name, results, Words(), Options(language="da"))) == (name in shown)
+    quiet = write(name, results, Words(), Options(language="da", excerpts=False))
+    assert "hemmelig" not in quiet
+    assert sorted(READERS[name](quiet)) == ["budget-balances", "budget-balances", "text-twice"]
 
 
 class Told(Words):

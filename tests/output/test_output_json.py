@@ -8,11 +8,12 @@ from decimal import Decimal
 
 import pytest
 from readers import our_schema
-from samples import ACROSS, BALANCED, FOLDER, UNBALANCED, WORDY, Words
+from samples import ACROSS, BALANCED, FOLDER, MENDED, UNBALANCED, WORDY, Words
 
 from projektkort import __version__
 from projektkort.finding import Finding, Note, Result, Severity, SpanEdit, SpanFix, Waiver
 from projektkort.frozen import replace
+from projektkort.money import Money
 from projektkort.output import Options, Tally, outcome_of, write
 from projektkort.output import json as form
 from projektkort.output.record import plain
@@ -121,6 +122,43 @@ def test_json_writes_fixes_waivers_and_every_kind_of_value() -> None:
     assert first["waived"] == {"reason": "aftalt", "until": "2027-01-01", "span": at}
     assert second["waived"] == {"reason": "aftalt", "until": None, "span": None}
     assert whole["summary"]["warnings"] == 0
+
+
+def test_without_excerpts_keys_numbers_and_places_stay_and_texts_are_null() -> None:
+    span = Span(1, 2, 1, 4)
+    at = {"line": 1, "column": 2, "end_line": 1, "end_column": 4}
+    finding = replace(
+        MENDED,
+        values={
+            "text": "Telte",
+            "day": "2027-03-01",
+            "days": "2027-03-01 i Telte",
+            "count": 3,
+            "amount": Money(Decimal("20500.50"), "DKK"),
+            "span": span,
+            "hint": Note("line", {"label": "Telte", "amount": Decimal("-0.50")}),
+            "lines": ("a", 2, ("b", span)),
+            "nothing": None,
+        },
+    )
+    results = [replace(BALANCED, findings=(finding,))]
+    shown, quiet = (json.loads(write("json", results, Words(), Options(excerpts=told))) for told in (True, False))
+    our_schema().validate(quiet)
+    (full,), (bare,) = (whole["files"][0]["findings"] for whole in (shown, quiet))
+    assert list(bare) == list(full)
+    assert full["fix"] is not None and bare["fix"] is None
+    assert bare["values"] == {
+        "text": None,
+        "day": "2027-03-01",
+        "days": None,
+        "count": "3",
+        "amount": "20500.5",
+        "span": at,
+        "hint": {"key": "line", "values": {"label": None, "amount": "-0.5"}},
+        "lines": [None, "2", [None, at]],
+        "nothing": None,
+    }
+    assert {key for key in full if full[key] != bare[key]} == {"values", "fix"}
 
 
 def test_a_place_in_a_word_document_is_a_cell_or_a_paragraph() -> None:

@@ -249,3 +249,34 @@ def test_what_is_not_exact_is_words_in_the_sheet() -> None:
     lines = [line.split(",") for line in text.splitlines()]
     assert [line[4] for line in lines[1:3]] == ['"8', "about 5"]
     assert "EUR 1" in lines[3]
+
+
+def test_figures_without_a_currency_claim_none() -> None:
+    rows = [
+        row("a.md", applied=exact("9"), budget=exact("9"), own=exact("9")),
+        row("d.md", applied=exact("9")),
+        row("b.md", applied=exact("5", None)),
+        row("c.md", applied=exact("7", "EUR"), budget=exact("8", None)),
+    ]
+    page = overview(summarise(rows), Titles(), Voice("da", "md"))
+    assert [line.cells["applied"] for line in page.lines] == ["9", "9", "5 uden nævnt valuta", "7 EUR"]
+    assert page.lines[3].cells["budget"] == "8 uden nævnt valuta"
+    lines = list(
+        csv.reader(io.StringIO(write(summarise(rows), "csv", titles=Titles(), language="da")[1:]), delimiter=";")
+    )
+    assert [(line[4], line[7], line[8]) for line in lines[1:]] == [
+        ("9", "DKK", "9"),
+        ("9", "DKK", ""),
+        ("5", "", ""),
+        ("7", "EUR", "8 uden nævnt valuta"),
+    ]
+
+
+def test_json_has_no_idle_zeros() -> None:
+    text = write(
+        summarise([row(applied=exact("100002.0")), row("b.md", applied=exact("2330.50"))]),
+        "json",
+        titles=Titles(),
+        language="da",
+    )
+    assert '"low": "100002"' in text and '"low": "2330.5"' in text and '.0"' not in text

@@ -18,8 +18,9 @@ from projektkort.money import State as Read
 from projektkort.pages.summary import Decision, Row, State, row_of, shared_language, summarise, unread_row
 from projektkort.pages.summary.figures import Figure, Sum, total_of
 from projektkort.pages.summary.row import Lack
-from projektkort.pages.summary.whole import Frequency, Likeness, Spot
+from projektkort.pages.summary.whole import KINDS, Frequency, Likeness, Spot
 from projektkort.project.models import Applied, Project
+from projektkort.rules.across import TWICE
 from projektkort.schema.loading import load
 from projektkort.span import Span
 
@@ -233,10 +234,16 @@ def test_files_that_share_what_only_one_should_have() -> None:
     assert summarise(rows).likenesses == (
         Likeness("number", (Spot("a", 3), Spot("c", 4)), 1),
         Likeness("text", (Spot("a", 8), Spot("b", 7), Spot("c", 8)), 1),
-        Likeness("text", (Spot("a", 9), Spot("b", 6)), 1),
     )
     both = [replace(rows[0], facts=rows[0].facts[1:3]), replace(rows[1], facts=rows[1].facts[1:3])]
     assert summarise(both).likenesses == (Likeness("text", (Spot("a", 8), Spot("b", 7)), 2),)
+
+
+def test_one_copy_is_one_likeness() -> None:
+    copied = tuple(fact(kind, kind.encode(), 3) for kind in reversed(TWICE))
+    rows = [told(path="a", facts=copied), told(path="b", facts=copied), told(path="c", facts=copied[:1])]
+    assert [(each.kind, len(each.spots)) for each in summarise(rows).likenesses] == [("number", 2), ("applicant", 3)]
+    assert tuple(TWICE) == KINDS
 
 
 def test_what_is_missing_is_counted_once_a_file() -> None:

@@ -76,24 +76,24 @@ def test_different_words_stay_different() -> None:
     ],
 )
 def test_a_label_is_also_looked_up_without_what_stands_around_it(label: str, found: str) -> None:
-    assert found in readings(label, {"our"}, {"for the project"})
+    assert found in readings(label, frozenset({"our"}), frozenset({"for the project"}))
 
 
 def test_the_whole_label_is_looked_up_first() -> None:
-    assert readings("2. Budget (kr)", (), ())[0] == key("2. Budget (kr)")
+    assert readings("2. Budget (kr)", frozenset(), frozenset())[0] == key("2. Budget (kr)")
 
 
 def test_at_least_one_word_is_left() -> None:
-    assert readings("our 2026", {"our"}, ()) == ("our2026", "our")
+    assert readings("our 2026", frozenset({"our"}), frozenset()) == ("our2026", "our")
 
 
 def test_a_year_at_the_start_is_no_numbering() -> None:
-    assert readings("2026 budget", (), ()) == ("2026budget",)
+    assert readings("2026 budget", frozenset(), frozenset()) == ("2026budget",)
 
 
 def test_punctuation_alone_and_overlong_lines_are_no_labels() -> None:
-    assert readings("***", (), ()) == ()
-    assert readings("a" * (LONGEST + 1), (), ()) == ()
+    assert readings("***", frozenset(), frozenset()) == ()
+    assert readings("a" * (LONGEST + 1), frozenset(), frozenset()) == ()
 
 
 @settings(deadline=None, max_examples=200)

@@ -202,7 +202,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(
     assert isinstance(read, Source)
     [problem] = read.problems
     assert (read.path, problem.rule, problem.values["reason"]) == ("failing://a.md", "file-unreadable", reason)
-    assert list(find(["failing://folder"])) == [Found("failing://folder", skipped="unreadable")]
+    assert list(find(["failing://folder"])) == [Found("failing://folder")]
 
 
 @pytest.mark.usefixtures("failing")

@@ -25,6 +25,7 @@ from projektkort.span import Span
 if TYPE_CHECKING:
     from projektkort.batch.store import Store
 
+ALL = 64  # collections of the young between two of all
 START = Span(1, 1, 1, 1)
 
 
@@ -77,13 +78,18 @@ class Check(Frozen):
         done = [self._checked(each, kept.get(each.key) if each.key else None) for each in read]
         if not gc.isenabled():
             # What a check leaves behind holds no circles, so the collector is switched off for a tenth of the time;
-            # should there be any after all, here they go.
-            gc.collect(1)
+            # should there be any after all, here they go: the young ones, and now and then all.
+            gc.collect(2 if gc.get_count()[2] >= ALL else 1)
         return done
 
     def lost(self, file: Found) -> Checked:
         """What is said of a file at which a process ended."""
         return self._travelling(file.path, _crashed(file.path, "lost", ""))
+
+    def rest(self) -> None:
+        """Closes the cache: a connection to a database must not be carried into a copy of its process."""
+        if self.store is not None:
+            _store(self.store).close()
 
     @property
     def _day(self) -> str:
@@ -95,7 +101,7 @@ class Check(Frozen):
             return _Read(file, file.path, None, request, None)
         given = next((each for each in self.given if each.found == file.path), None)
         path, content = (given.name, given.content) if given else (file.path, read_bytes(file.path))
-        if self.store is None or isinstance(content, Source):
+        if self.store is None or isinstance(content, Source) or mask(path) != path:  # a name of which something is said
             return _Read(file, path, content, request, None)
         sha256 = hashlib.sha256(content)
         return _Read(file, path, content, request, key_of(sha256.digest(), path, request), sha256.hexdigest())

@@ -6,8 +6,9 @@ That is ourselves with our schemas and words, and everything that was asked.
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache, lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from projektkort.engine.request import Request
 from projektkort.frozen import fields
@@ -22,12 +23,16 @@ def key_of(content: bytes, path: str, request: Request) -> bytes:
     return hashlib.sha256(content + asked(request) + ending.encode("utf-8", "replace")).digest()[:SIZE]
 
 
-@lru_cache(maxsize=64)
 def asked(request: Request) -> bytes:
     """A print of all that a result depends on, but for the file and the day."""
+    named = [path for path in (request.schema, request.configured, *request.schemas) if path]
+    return _asked(request, ourselves(), tuple(map(_state, named)))
+
+
+@lru_cache(maxsize=64)
+def _asked(request: Request, ours: str, states: tuple[str, ...]) -> bytes:
     told = {name: value for name, value in fields(request).items() if name != "as_of"}
-    parts = [ourselves(), *(f"{name}={_told(value)}" for name, value in sorted(told.items()))]
-    parts += [_file(path) for path in (request.schema, request.configured, *request.schemas) if path]
+    parts = [ours, *states, *(f"{name}={_told(value)}" for name, value in sorted(told.items()))]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).digest()
 
 
@@ -38,9 +43,10 @@ def _told(value: object) -> str:
     return repr(sorted(value)) if isinstance(value, frozenset) else repr(value)
 
 
-def _file(path: str) -> str:
-    """The content of a schema that is named by its path; empty where it is named by its id."""
+def _state(path: str) -> str:
+    """The state of a schema that is named by its path; empty where it is named by its id."""
     try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+        stat = os.stat(path)  # noqa: PTH116 - asked once a file
     except OSError:
         return ""
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"

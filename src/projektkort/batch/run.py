@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from projektkort.source import Found
@@ -19,6 +20,8 @@ CHUNK = 32
 """Files that travel to a worker together: few enough that all have work, enough that sending costs nothing."""
 WINDOW = 4
 """Chunks a worker that are under way at most: whatever the folder holds, so much of it is in memory."""
+TIDIED = 64
+"""Chunks between two looks at what futures have left behind: some hundred kilobytes."""
 BREAK_EVEN = 96
 """Up to so many files, one process is done before the others have begun: a pool costs some 60 ms to begin and end."""
 
@@ -32,6 +35,10 @@ class Task(Protocol[Value]):
 
     def lost(self, file: Found, /) -> Value:
         """The value of a file at which the process ended that had it."""
+        ...
+
+    def rest(self) -> None:
+        """Lets go of what no two processes may hold, before others are made of this one; the next chunk opens it."""
         ...
 
 
@@ -62,6 +69,7 @@ def _here(chunks: Iterator[Chunk], task: Task[Value], jobs: int) -> Iterator[Val
     """The values that processes of this machine find; they end when the work does, or when nobody asks any more."""
     from projektkort.batch.workers import Workers  # noqa: PLC0415 - a single file needs no processes
 
+    task.rest()
     local = Workers(jobs)
     try:
         yield from _spread(chunks, task, local, jobs, lambda _: local.stop())
@@ -79,6 +87,7 @@ def _spread(
     """The values of all chunks; `drop` is told what is under way when nobody asks any more."""
     executor = make(None)
     waiting: deque[tuple[Chunk, Future[list[Value]]]] = deque()
+    served = count(1)
     try:
         while True:
             for chunk in islice(chunks, width * WINDOW - len(waiting)):
@@ -93,9 +102,16 @@ def _spread(
                 executor = make(None)
                 waiting = deque((each, _submit(executor, task, each)) for each, _ in waiting)
             yield from done
+            _tidy(next(served))
     finally:
         if waiting:
             drop(future for _, future in waiting)
+
+
+def _tidy(served: int) -> None:
+    """Futures hold each other in circles: where the collector is switched off, they go here now and then."""
+    if served % TIDIED == 0 and not gc.isenabled():
+        gc.collect()
 
 
 def _cancel(futures: Iterable[Future[list[Value]]]) -> None:

@@ -28,12 +28,13 @@ CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, day TEXT NOT NULL, head T
 class Store:
     """The cache in a folder; nothing is opened before it is asked, nothing is made before something is put in."""
 
-    __slots__ = ("_connection", "_pid", "path")
+    __slots__ = ("_busy", "_connection", "_pid", "path")
 
     def __init__(self, folder: str) -> None:
         self.path = Path(folder) / NAME
         self._connection: sqlite3.Connection | None = None
         self._pid = os.getpid()
+        self._busy = False  # held by another program: this run does without
 
     def get(self, keys: Sequence[bytes], day: str) -> dict[bytes, Row]:
         """The rows of these keys that hold on this day."""
@@ -47,7 +48,8 @@ class Store:
                 marks = ",".join("?" * len(asked))
                 query = f"SELECT key, day, head, facts, body FROM kept WHERE key IN ({marks})"
                 found |= {row[0]: Row(*row) for row in connection.execute(query, asked) if row[1] in {"", day}}
-        except sqlite3.Error:
+        except sqlite3.Error as wrong:
+            self._busy = self._busy or _is_busy(wrong)
             return {}
         return found
 
@@ -55,7 +57,10 @@ class Store:
         """Keeps rows, in place of those with the same keys."""
         made = int(time.time()) // _DAY
         with contextlib.suppress(sqlite3.Error, OSError):
-            connection = self._opened() or self._made()
+            connection = self._opened()
+            if self._busy:
+                return
+            connection = connection or self._made()
             with connection:
                 kept = [(*row, made) for row in rows]
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)", kept)
@@ -96,19 +101,20 @@ class Store:
         """The connection of this process; None where there is no cache, or one that is not ours."""
         if self._connection is not None and self._pid == os.getpid():
             return self._connection
-        if not self.path.is_file():
+        if self._busy or not self.path.is_file():
             return None
         self._connection, self._pid = self._connect(), os.getpid()
         return self._connection
 
     def _connect(self) -> sqlite3.Connection | None:
-        connection = sqlite3.connect(self.path, timeout=5, isolation_level="DEFERRED")
+        connection = sqlite3.connect(self.path, timeout=2, isolation_level="DEFERRED")
         try:
             if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
                 connection.execute("SELECT key, day, head, facts, body, made FROM kept LIMIT 0")
                 return connection
-        except sqlite3.DatabaseError:
-            pass  # no database at all, or not with our table
+        except sqlite3.DatabaseError as wrong:
+            # Held by another program: it is good, and stays. Else it is no database at all, or one without our table.
+            self._busy = _is_busy(wrong)
         connection.close()
         return None
 
@@ -125,6 +131,10 @@ class Store:
         connection.executescript(_TABLE)
         self._connection, self._pid = connection, os.getpid()
         return connection
+
+
+def _is_busy(wrong: sqlite3.Error) -> bool:
+    return getattr(wrong, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 class Keeper:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -49,7 +50,17 @@ def _may_fork() -> bool:
 
 
 def _begin() -> None:
-    """A worker leaves Ctrl-C to the one that it works for, and the collector to its task."""
+    """A worker leaves Ctrl-C to the one that it works for, without whom it ends, and the collector to its task."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what the command line makes of it is not for copies of it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """Waits for the end of the one that it works for, however sudden: nobody would ever tell this process to end."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -9,10 +9,11 @@ import gc
 import sys
 
 from projektkort import __version__
-from projektkort.cli.errors import WrongCommand
+from projektkort.cli.errors import Terminated, WrongCommand
 
 BUG = 4
 INTERRUPTED = 130
+TERMINATED = 143
 WRONG_COMMAND = 2
 
 
@@ -34,6 +35,8 @@ def main(words: list[str] | None = None) -> int:
         return WRONG_COMMAND
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Terminated:
+        return TERMINATED
     except Exception as fault:  # whatever it is: here alone a fault of ours becomes an exit code
         return _own_fault(fault)
 
@@ -45,6 +48,7 @@ def _run(words: list[str]) -> int:
         return _validate(words[1:])
     from projektkort.cli.app import run  # noqa: PLC0415 - as above
 
+    _mind_the_end()
     _collect()
     return run(words)
 
@@ -55,13 +59,34 @@ def _validate(paths: list[str]) -> int:
     question = answered.question(paths[0]) if len(paths) == 1 else None
     told = answered.answer(question) if question is not None else None
     if told is not None:
-        sys.stdout.write(told[1])
+        try:
+            sys.stdout.write(told[1])
+            sys.stdout.flush()
+        except OSError:
+            from projektkort.cli.write import to_stdout  # noqa: PLC0415 - it knows what to do when nobody reads us
+
+            to_stdout(told[1])
         return told[0]
     from projektkort.cli import checking  # noqa: PLC0415 - after the short cut above
     from projektkort.cli.order import Order  # noqa: PLC0415 - as above
 
+    _mind_the_end()
     gc.freeze()
     return checking.answer(paths[0], question) if question is not None else checking.check_paths(Order(paths))
+
+
+def _mind_the_end() -> None:
+    """Makes of SIGTERM an exception, unless somebody who calls us has other plans for it."""
+    import signal  # noqa: PLC0415 - after the short cuts above
+    from contextlib import suppress  # noqa: PLC0415 - as above
+
+    def end(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # it often comes twice, to us and to our group: we are ending already
+        raise Terminated(TERMINATED)
+
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        with suppress(ValueError):  # beside the main thread nobody is told of signals
+            signal.signal(signal.SIGTERM, end)
 
 
 def _collect() -> None:

@@ -17,10 +17,13 @@ TYPE_CHECKING = False  # as type checkers know it: `typing` would take longer th
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from projektkort.config import Configuration
+
 FOLDER = "answers-1"
 MOST = 1_000  # answers in the folder; when there are more, the older half goes
 LARGEST = 10_000_000  # bytes of a file
 SETTINGS = ("CI", "NO_COLOR", "TERM", "PYTHONIOENCODING", "LC_ALL", "LANG")
+ROOT = ".git"  # above a repository nothing is looked for
 CONFIGURATION = ("projekt.toml", "pyproject.toml")
 
 
@@ -47,6 +50,13 @@ def answer(kept: str) -> tuple[int, str] | None:
         return (int(code), text) if int(length) == len(text) else None
     except (OSError, ValueError):
         return None
+
+
+def may_keep(configuration: Configuration) -> bool:
+    """Whether an answer given under a configuration may be kept: only where no other files of the user's had a say."""
+    settings = configuration.settings
+    own = settings.schema or settings.schemas or any(folder.schema for folder in configuration.folders)
+    return configuration.cache in {None, True} and not own
 
 
 def keep(kept: str, code: int, text: str) -> None:
@@ -89,13 +99,15 @@ def _surroundings() -> list[str]:
 def _configuration(path: str) -> list[str]:
     """The states of all files that may configure the check of this one."""
     states = []
-    folder = os.path.realpath(path)
-    while folder != os.path.dirname(folder):
-        folder = os.path.dirname(folder)
+    folder = os.path.realpath(os.path.dirname(path) or ".")
+    while True:
         for name in CONFIGURATION:
             try:
                 stat = os.stat(os.path.join(folder, name))
             except OSError:
                 continue
             states.append(f"{folder} {name} {stat.st_size} {stat.st_mtime_ns}")
-    return states
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ROOT)):
+            return [*states, folder]
+        folder = above

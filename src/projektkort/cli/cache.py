@@ -9,6 +9,7 @@ import typer
 from projektkort.batch.store import Store
 from projektkort.cli import answered
 from projektkort.cli.errors import WrongCommand
+from projektkort.cli.order import Order
 from projektkort.cli.place import cache_folder
 from projektkort.cli.write import to_stdout
 
@@ -56,7 +57,7 @@ def clear() -> int:
 
 
 def _folder() -> str:
-    folder = cache_folder()
+    folder = Order().cache_folder or cache_folder()
     if folder is None:
         raise WrongCommand("there is no folder for a cache. Name one in the variable PROJEKT_CACHE_DIR.")
     return str(Path(folder))

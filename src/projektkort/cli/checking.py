@@ -6,6 +6,7 @@ What the words of the command mean, `order` knows; without any but paths, `main`
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
@@ -49,7 +50,7 @@ def answer(path: str, question: str) -> int:
     outputs = Outputs(wanted, held=False, paper=paper)
     code = exit_code(_written(checked, wanted, outputs, Bar("en", seen=False)), least)
     to_stdout(paper.text)
-    if order.cache_folder is not None and all(each.lasting for each in checked):
+    if answered.may_keep(order.configuration) and all(each.lasting for each in checked):
         answered.keep(question, code, paper.text)
     return code
 
@@ -105,22 +106,23 @@ def _written(checked: Iterable[Checked], wanted: Wanted, outputs: Outputs, bar: 
     guard = Guard(target for _, target, _ in wanted if target is not None)
     tally = Tally()
     try:
-        with bar:
-            for each in checked:
-                guard.read(each.path)
-                outcome, pieces = each.value
-                tally.add(outcome)
-                outputs.add(outcome, pieces)
-                bar.tell(tally.checked, tally.counts[Severity.ERROR])
-    except KeyboardInterrupt:
-        tally.interrupted = True
-    except BaseException:
-        outputs.discard()
-        raise
-    if tally.interrupted and not (tally.checked or tally.skipped):
-        outputs.discard()
-    else:
-        outputs.close(tally)
+        try:
+            with bar:
+                for each in checked:
+                    guard.read(each.path)
+                    outcome, pieces = each.value
+                    tally.add(outcome)
+                    outputs.add(outcome, pieces)
+                    bar.tell(tally.checked, tally.counts[Severity.ERROR])
+                    if outputs.are_for_nobody:
+                        break
+        except KeyboardInterrupt:
+            tally.interrupted = True
+        if not tally.interrupted or tally.checked or tally.skipped:
+            for name in outputs.close(tally):
+                sys.stderr.write(f"projekt: stopped before the end, so “{name}” was not written.\n")
+    finally:
+        outputs.discard()  # of what is in its place by now, nothing
     return tally
 
 

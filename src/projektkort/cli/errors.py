@@ -13,6 +13,10 @@ class WrongCommand(Exception):  # noqa: N818 - named for what happened, as the o
     """The words of the command cannot be followed; the text says why and what would work."""
 
 
+class Terminated(SystemExit):
+    """The process was asked to end (SIGTERM), and does so as from any other exception: nothing of it stays behind."""
+
+
 def unknown(what: str, given: str, known: Iterable[str], listed_by: str = "") -> WrongCommand:
     """Nobody knows a name: with the one that was probably meant, else all there are, or the command that lists them."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong

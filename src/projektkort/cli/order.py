@@ -120,7 +120,7 @@ class Order(Frozen):
             statistics=self.statistics,
         )
         screen = replace(plain, colour=colourful(), width=width())
-        formats = [_format(each) for each in self.output_format or ("text",)]
+        formats = _apart([_format(each) for each in self.output_format or ("text",)])
         return tuple((name, target, plain if target else screen) for name, target in formats)
 
 
@@ -145,6 +145,17 @@ def _format(given: str) -> tuple[str, str | None]:
     except UnknownFormat as wrong:
         raise unknown("output format", name, FORMATS, "projekt validate --help") from wrong
     return name, target or None
+
+
+def _apart(formats: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """The same formats; two that would be written into each other are a wrong command."""
+    places = [os.path.realpath(target) if target else None for _, target in formats]
+    twice = next((at for at, place in enumerate(places) if place in places[:at]), None)
+    if twice is not None:
+        name, target = formats[twice]
+        place = f"“{target}”" if target else "standard output"
+        raise WrongCommand(f"two outputs cannot both go to {place}. Name a file: --output-format {name}={name}.out")
+    return formats
 
 
 def _rules(given: Sequence[str]) -> frozenset[str]:

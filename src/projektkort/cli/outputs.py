@@ -17,13 +17,14 @@ BUFFER = 1 << 16  # characters: to write each piece by itself is slow where stan
 class Screen:
     """Standard output, written a portion at a time. With `held` all waits while a progress bar has the terminal."""
 
-    __slots__ = ("_exact", "_held", "_kept", "_size")
+    __slots__ = ("_exact", "_held", "_kept", "_size", "deserted")
 
     def __init__(self, *, exact: bool, held: bool) -> None:
         self._exact = exact
         self._held = Spool() if held else None
         self._kept: list[str] = []
         self._size = 0
+        self.deserted = False
 
     def write(self, text: str) -> None:
         """Writes, at the latest when the buffer is full."""
@@ -48,7 +49,7 @@ class Screen:
 
     def _flush(self) -> None:
         if self._kept:
-            to_stdout("".join(self._kept), exact=self._exact)
+            self.deserted = not to_stdout("".join(self._kept), exact=self._exact) or self.deserted
         self._kept, self._size = [], 0
 
 
@@ -83,27 +84,42 @@ class Outputs:
         self, wanted: Iterable[tuple[str, str | None, Options]], *, held: bool, paper: Paper | None = None
     ) -> None:
         self._open: list[tuple[Frame, Screen | Target | Paper]] = []
-        for name, target, options in wanted:
-            screen = paper or Screen(exact=name not in PEOPLE, held=held)
-            place = screen if target is None else Target(target)
-            frame = load(name).frame(catalogue(), options)
-            place.write(frame.opening())
-            self._open.append((frame, place))
+        try:
+            for name, target, options in wanted:
+                screen = paper or Screen(exact=name not in PEOPLE, held=held)
+                frame = load(name).frame(catalogue(), options)
+                place = screen if target is None else Target(target)
+                self._open.append((frame, place))
+                place.write(frame.opening())
+        except BaseException:
+            self.discard()
+            raise
+
+    @property
+    def are_for_nobody(self) -> bool:
+        """Whether all that is left would be written to standard output, whose reader is gone."""
+        return all(isinstance(place, Screen) and place.deserted for _, place in self._open)
 
     def add(self, outcome: Outcome, pieces: Iterable[str]) -> None:
         """Writes the next result."""
         for (frame, place), piece in zip(self._open, pieces, strict=True):
             place.write(frame.add(outcome, piece))
 
-    def close(self, tally: Tally) -> None:
-        """Writes the ends. Of a run that was interrupted no file is left: half of it would be taken for all."""
+    def close(self, tally: Tally) -> list[str]:
+        """Writes the ends. Of a run that was interrupted no file is left: half of it would be taken for all.
+
+        Returns the files that were not written.
+        """
+        dropped = []
         for frame, place in self._open:
             if tally.interrupted and isinstance(place, Target):
                 place.discard()
+                dropped.append(place.shown)
             else:
                 for text in frame.closing(tally):
                     place.write(text)
                 place.close()
+        return dropped
 
     def discard(self) -> None:
         """Leaves everything unwritten."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from projektkort.cli.errors import WrongCommand
 from projektkort.config import Pool
 from projektkort.engine import catalogue, finding_of
 from projektkort.frozen import replace
+from projektkort.locale import quote
 from projektkort.money import Money, State, read
 from projektkort.pages.summary import Decision, Row
 from projektkort.pages.summary.decisions import Decided, Faults, read_decisions
@@ -38,11 +40,17 @@ def amount_of(pool: Pool, language: str) -> Money | None:
     return Money(reading.amount, reading.currency or pool.currency)
 
 
-def decided(file: str | None, target: str | None, rows: Sequence[Row], language: str) -> Mapping[str, Decision]:
+def decided(
+    file: str | None, target: str | None, rows: Sequence[Row], language: str, paths: Sequence[str]
+) -> Mapping[str, Decision]:
     """What a file says was decided about the files of these rows; raises WrongCommand for what cannot be read.
 
-    `target` is the CSV file that is written: what was filled into it stays, or nothing is written.
+    `target` is the CSV file that is written: what was filled into it stays, or nothing is written. `paths` are those of
+    the command.
     """
+    if file is not None and not Path(file).is_file() and not (target is not None and _same(file, target)):
+        begin = shlex.join(["projekt", "summary", *paths, "-o", file])
+        raise WrongCommand(f"there is no file “{file}”. To begin it: {begin}")
     if target is None or not Path(target).is_file():
         begun = target is not None and _same(file, target)  # the first summary: nobody can have filled it in
         return _read(file, rows, language).decisions if file and not begun else {}
@@ -64,12 +72,13 @@ def _lost(before: Decided, decisions: Mapping[str, Decision]) -> Iterator[str]:
 
 
 def _read(path: str, rows: Sequence[Row], language: str) -> Decided:
-    if not Path(path).is_file():
-        raise WrongCommand(f"there is no file “{path}”. To begin it: projekt summary -o {path}")
     source = read_file(path)
     if not source.encoding:
         raise WrongCommand(f"{path}: {catalogue().message(finding_of(source.problems[0]), language)}")
+    voice = Voice(language, "md")
     try:
-        return read_decisions(source.text, rows, Voice(language, "md"))
+        return read_decisions(source.text, rows, voice)
     except Faults as found:
-        raise WrongCommand("\n  ".join([f"“{path}” cannot be used:", *found.faults])) from found
+        raise WrongCommand(
+            "\n  ".join([voice.say("decisions-unusable", file=quote(path, language)), *found.faults])
+        ) from found

@@ -13,14 +13,16 @@ from projektkort.engine import check_loaded, load
 from projektkort.finding import Result
 from projektkort.frozen import Frozen, replace
 from projektkort.identity import mask
+from projektkort.output.typeset import escape
 from projektkort.pages.summary import Row, State, row_of, unread_row
 from projektkort.source import Found, decode, read_file
 
 FAILED = "rule-crashed"
+SHOWN = ("path", "number", "title", "applicant")
 
 
 class Told(Frozen):
-    """A row, and the path of its file as it is: that of the row holds no personal number. `fault` is one of ours."""
+    """A row, and the path of its file as it is: that of the row is as it may be shown. `fault` is one of ours."""
 
     path: str
     row: Row
@@ -41,12 +43,15 @@ class Telling(Frozen):
         """What is told of a file at which a process ended."""
         return self._failed(file, "the process ended")
 
+    def rest(self) -> None:
+        """Holds nothing that must not be carried into other processes."""
+
     def _failed(self, file: Found, fault: str) -> Told:
-        return Told(file.path, Row(mask(file.path), State.UNREAD, FAILED, crashed=True), mask(fault))
+        return Told(file.path, Row(escape(mask(file.path)), State.UNREAD, FAILED, crashed=True), mask(fault))
 
     def _told(self, file: Found) -> Told:
         try:
-            row = self._row(file)
+            row = _visible(self._row(file))
         except Exception as fault:  # one of ours, whatever it is: it stops no other file, and the exit code says so
             return self._failed(file, f"{type(fault).__name__}: {fault}")
         # The name of a file is published with it.
@@ -59,9 +64,18 @@ class Telling(Frozen):
         request = self.asked.of(file)
         loaded = load(decode(given.content, given.name) if given else read_file(file.path), request)
         result = check_loaded(loaded, request)
+        if result.skipped is None and loaded.empty and os.path.isdir(file.path):  # noqa: PTH112 - the path is a text
+            return unread_row(replace(result, skipped="folder-unreadable"))
         if result.skipped is not None or loaded.empty:
             return unread_row(result)
         return row_of(loaded.project, result, loaded.choice.schema)
+
+
+def _visible(row: Row) -> Row:
+    """The row with what a terminal would obey, or nobody could see, written as the findings write it."""
+    texts = {name: escape(getattr(row, name)) for name in SHOWN}
+    lacks = tuple(replace(lack, section=escape(lack.section)) for lack in row.lacks)
+    return replace(row, **texts, lacks=lacks)
 
 
 def rows_of(order: Order, own: Iterable[str]) -> Iterator[Told]:

@@ -21,7 +21,8 @@ def found(paths: list[str], configured: Configured = unconfigured, *, forced: bo
     try:
         yield from find(paths or ["."], configured=configured, forced=forced)
     except MissingPath as missing:
-        meant = f" Did you mean “{missing.suggestions[0]}”?" if missing.suggestions else ""
+        others = [each for each in missing.suggestions if mask(each) != mask(missing.path)]
+        meant = f" Did you mean “{others[0]}”?" if others else ""
         raise WrongCommand(f"there is no file or folder “{missing.path}”.{meant}") from missing
     except Unreachable as unreachable:
         raise WrongCommand(f"{unreachable}") from unreachable

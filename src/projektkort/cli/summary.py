@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -20,6 +21,7 @@ from projektkort.cli.values import language
 from projektkort.cli.write import colourful, keep, seen_from, to_file, to_stdout, width
 from projektkort.engine import catalogue
 from projektkort.frozen import replace
+from projektkort.identity import mask
 from projektkort.pages.summary import Row, Summary, overview, shared_language, summarise, write
 from projektkort.pages.voice import Voice
 from projektkort.source import is_remote
@@ -82,7 +84,7 @@ def summary(
     keep((each.path for each in told), filter(None, [output]))
     rows = [_linked(each, output) if form == "html" and output else each.row for each in told]
     speaks = wanted or configured.lang or shared_language(rows) or "en"
-    decisions = decided(funds.decisions, output if form == "csv" else None, rows, speaks)
+    decisions = decided(funds.decisions, output if form == "csv" else None, rows, speaks, order.paths or ())
     made = summarise(rows, pool=amount_of(funds, speaks), decisions=decisions, as_of=order.request.as_of)
     _put(made, form, output, speaks)
     for each in told:
@@ -104,9 +106,9 @@ def _form(to: str | None, output: str | None) -> Form:
 
 def _linked(told: Told, output: str) -> Row:
     """The row with a link to its file, unless the path must not be shown or a browser cannot follow it."""
-    if told.path != told.row.path or is_remote(told.path):
+    if mask(told.path) != told.path or is_remote(told.path):
         return told.row
-    return replace(told.row, link=quote(seen_from(output, told.path)))
+    return replace(told.row, link=quote(os.fsencode(seen_from(output, told.path))))
 
 
 def _put(made: Summary, form: Form, output: str | None, speaks: str) -> None:

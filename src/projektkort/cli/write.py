@@ -15,11 +15,11 @@ FORMS = {".md": "md", ".markdown": "md", ".txt": "md", ".yaml": "yaml", ".yml": 
 """What the ending of a document's name says of its form."""
 
 
-def to_stdout(text: str, *, exact: bool = False) -> None:
+def to_stdout(text: str, *, exact: bool = False) -> bool:
     """Writes to standard output; a letter that the terminal lacks becomes a question mark.
 
     With `exact` what is redirected is UTF-8 everywhere: a page or JSON says so of itself. Who reads our output may go
-    before its end; then the rest is for nobody, and the exit code still counts.
+    before its end; then the rest is for nobody, which is what False says, and the exit code still counts.
     """
     try:
         if exact and not sys.stdout.isatty():
@@ -27,9 +27,13 @@ def to_stdout(text: str, *, exact: bool = False) -> None:
         else:
             sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as fault:
         # What is left goes nowhere, so that the interpreter does not complain when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(fault, BrokenPipeError):
+            raise WrongCommand(f"standard output cannot be written: {fault.strerror}.") from fault
+        return False
+    return True
 
 
 def to_file(path: str, text: str) -> None:
@@ -48,10 +52,10 @@ class Target:
     Everything raises WrongCommand where it cannot be written.
     """
 
-    __slots__ = ("_file", "_neighbour", "_path", "_shown")
+    __slots__ = ("_file", "_neighbour", "_path", "shown")
 
     def __init__(self, path: str) -> None:
-        self._shown = path
+        self.shown = path
         self._path = Path(os.path.realpath(path))
         self._neighbour: Path | None = None
         with self._blamed():
@@ -95,7 +99,7 @@ class Target:
         try:
             yield
         except OSError as fault:
-            raise WrongCommand(f"“{self._shown}” cannot be written: {fault.strerror}.") from fault
+            raise WrongCommand(f"“{self.shown}” cannot be written: {fault.strerror}.") from fault
 
 
 def keep(sources: Iterable[str], targets: Iterable[str]) -> None:

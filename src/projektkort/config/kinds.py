@@ -102,7 +102,10 @@ def _count(value: int | str, path: Path, file: File) -> str:
 
 
 def _amount(value: str | int | Decimal, _: Path, __: File) -> str:
-    return value if isinstance(value, str) else f"{Decimal(value):f}"
+    if isinstance(value, str):
+        return value
+    whole = Decimal(value)
+    return f"{whole.to_integral_value() if whole == whole.to_integral_value() else whole:f}"  # 900000.00 is 900000
 
 
 def _texts(value: list[Any], path: Path, file: File) -> Iterator[tuple[int, str]]:

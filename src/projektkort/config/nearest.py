@@ -31,15 +31,16 @@ class Configurations:
     All methods raise BrokenConfiguration.
     """
 
-    __slots__ = ("_at", "_known", "_only", "_own")
+    __slots__ = ("_at", "_known", "_only", "_own", "_run")
 
-    def __init__(self, known: Callable[[], Known], only: str | None = None) -> None:
+    def __init__(self, known: Callable[[], Known], only: str | None = None, run: bytes | None = None) -> None:
         self._known, self._only = known, only
+        self._run = run or os.urandom(8)
         self._at = lru_cache(KEPT)(self._look)
         self._own = lru_cache(KEPT)(self._read)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self._known, self._only)
+        return _again, (self._known, self._only, self._run)
 
     def nearest(self, folder: str | os.PathLike[str]) -> Configuration:
         """What holds in a folder; EMPTY where there is no configuration."""
@@ -106,6 +107,12 @@ class Configurations:
         return configuration(text, shown(file), file.parent.as_posix(), table, self._known)
 
 
+@lru_cache(2)
+def _again(known: Callable[[], Known], only: str | None, run: bytes) -> Configurations:
+    """Those of a run in another process: they travel with each of its tasks, and look once."""
+    return Configurations(known, only, run)
+
+
 def shown(file: Path) -> str:
     """A path as seen from the current folder."""
     return Path(os.path.relpath(file)).as_posix()
@@ -118,6 +125,8 @@ def _text(file: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
     except OSError as wrong:
+        if not os.access(file.parent, os.X_OK):
+            return None  # nothing in this folder can be read; of its documents that is told
         raise _broken(file, f"it cannot be read: {wrong.strerror}.") from wrong
     except UnicodeDecodeError as wrong:
         raise _broken(file, "it is no UTF-8. Save it as UTF-8.") from wrong

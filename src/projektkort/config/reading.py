@@ -50,7 +50,8 @@ def _parsed(text: str, shown: str) -> Any:
         message, _, where = str(wrong).partition(" (at ")
         numbers = [int(number) for number in re.findall(r"\d+", where)]
         line, column = numbers or (text.count("\n") + 1, len(text.rpartition("\n")[2]) + 1)
-        raise BrokenConfiguration(shown, [Fault(shown, line, column, f"{message}.")]) from wrong
+        said = f"here or just before, this is no TOML ({message.lower()})."
+        raise BrokenConfiguration(shown, [Fault(shown, line, column, said)]) from wrong
 
 
 def _is_outdated(file: File, said: Any, at: Path) -> bool:

@@ -88,7 +88,7 @@ class Walk:
         raw, start = self._raw[at], self._starts[at]
         whole = Text(self._lines.text[start : start + len(raw)], self._lines, start, start + len(raw))
         if not raw or at in self._code:
-            return Line(CODE if at in self._code else BLANK, whole.strip(), whole)
+            return Line(CODE if at in self._code else BLANK, whole.strip() if raw else whole, whole)
         quote = _QUOTE.match(raw) if ">" in raw else None
         if quote:
             raw, start = raw[quote.end() :], start + quote.end()

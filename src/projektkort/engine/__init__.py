@@ -97,25 +97,34 @@ def check(source: Source, request: Request = EVERYTHING) -> Result:
 
 def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
     """`check` for a source that has been read and bound already."""
-    source = loaded.document.source
-    result = Result(
-        path=mask(source.path),
-        sha256=source.sha256,
-        schema=loaded.choice.schema.id,
-        schema_by=loaded.choice.by,
-        kind=loaded.project.kind,
-        language=loaded.project.language,
-    )
-    holds = _holds(loaded)
+    source, choice, project = loaded.document.source, loaded.choice, loaded.project
+    path, holds = mask(source.path), _holds(loaded)
     if not request.named and is_foreign(loaded):
-        return Result(result.path, result.sha256, language=result.language, skipped="not-a-project", holds=holds)
-    schema = leveled(loaded.choice.schema, request.levels)
-    problems = [*loaded.problems, *(_ruled(loaded, schema, request) if not loaded.empty else ())]
+        return Result(path, source.sha256, language=project.language, skipped="not-a-project", holds=holds)
+    schema = leveled(choice.schema, request.levels)
+    problems = [*_named(source), *loaded.problems, *(_ruled(loaded, schema, request) if not loaded.empty else ())]
     crash = next((str(problem.values["name"]) for problem in problems if problem.rule == "rule-crashed"), None)
     findings = [finding_of(problem, schema) for problem in problems]
     kept = sorted((finding for finding in findings if is_wanted(finding, request)), key=lambda finding: finding.order)
-    told = _shared(loaded.project, schema, request) if request.across else {}
-    return replace(result, findings=tuple(kept), crash=crash, holds=Holds.ONCE if crash else holds, **told)
+    told = _shared(project, schema, request) if request.across else {}
+    return Result(
+        path,
+        source.sha256,
+        choice.schema.id,
+        choice.by,
+        project.kind,
+        project.language,
+        tuple(kept),
+        crash=crash,
+        holds=Holds.ONCE if crash else holds,
+        **told,
+    )
+
+
+def _named(source: Source) -> Iterator[Problem]:
+    """That the name of the file must not be published; names are, with every page and list."""
+    if mask(source.path) != source.path:
+        yield Problem(source.place(0, 0), rule="personal-number", variant="named")
 
 
 def _shared(project: Project, schema: Schema, request: Request) -> dict[str, Any]:
@@ -125,9 +134,13 @@ def _shared(project: Project, schema: Schema, request: Request) -> dict[str, Any
 
 
 def _holds(loaded: Loaded) -> Holds:
-    """For how long the same bytes give the same result: not beyond today where they name other files."""
+    """For how long the same bytes give the same result: not beyond today where they name other files.
+
+    A schema file that the request names is part of what was asked, and not of the document.
+    """
     schema, project = loaded.choice.schema, loaded.project
-    others = project.application or project.previous or not is_ours(schema)
+    own = loaded.choice.by == "document" and not is_ours(schema)
+    others = project.application or project.previous or own or any(_named(loaded.document.source))
     if others or any(problem.rule in OF_OTHERS for problem in loaded.problems):
         return Holds.ONCE
     return Holds.DAY if schema.valid is not None else Holds.ALWAYS
@@ -170,7 +183,7 @@ def _ruled(loaded: Loaded, schema: Schema, request: Request) -> Iterator[Problem
         if schema.rules.get(rule.name) == "off":
             continue
         try:
-            found = list(rule(project, schema))
+            found = list(rule.function(project, schema))
         except Exception as fault:
             yield Problem(project.start, rule="rule-crashed", name=rule.name, fault=f"{type(fault).__name__}: {fault}")
             continue

@@ -18,13 +18,15 @@ _WINDOW = 32  # characters; no known word is longer
 # A dot may stand alone between a number and a word: "500. kr".
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 _DIGIT = re.compile(r"[0-9]")
+_FRACTION = re.compile(r"[½¼¾]")
 _GAP = rf"[{SPACES}.]{{0,8}}"
 _BEHIND = re.compile(rf"(?P<term>[{SPACES}]?[,.:][-–—]|[-–](?![0-9]))|{_GAP}(?P<word>[^\W\d_]+|[^\w\s.])")
 _BEFORE = re.compile(rf"{_GAP}[²³23]?(?P<word>[^\W\d_]+|[^\w\s.])")
 # All numbers of a text, those with a hyphen or a colon between them at once: what marks one, and the word next to it.
-_NUMBERS = r"[0-9]++(?:[-:][0-9]++)*+"
+# They begin with one digit, for which `re` looks at many times the speed of `[0-9]+`.
+_NUMBERS = r"[0-9][0-9]*+(?:[-:][0-9]++)*+"
 _MARK = rf"(?<=[13])/[24]|[.,'’{SPACES}][0-9]{{3}}(?![0-9])|[{SPACES}]?[,.:][-–—](?![0-9])"
-_ALL_BEHIND = re.compile(rf"{_NUMBERS}(?:({_MARK})|[-–]?{_GAP}({_WORD.pattern}))?|([½¼¾])")
+_ALL_BEHIND = re.compile(rf"{_NUMBERS}(?:({_MARK})|[-–]?{_GAP}({_WORD.pattern}))?")
 _ALL_BEFORE = re.compile(rf"{_NUMBERS}{_GAP}[²³23]?((?:{_WORD.pattern})?)")
 _LETTERS = ("k", "m")
 """A thousand and a million, glued to the number."""
@@ -50,9 +52,11 @@ def tells_money(text: str) -> bool:
     """Whether some number of the text may be marked or is in groups of three: without one, no language finds money."""
     if not holds_number(text):
         return False
+    if _FRACTION.search(text):
+        return True
     folded, sizes = text.lower(), _sizes()
-    for mark, word, fraction in _ALL_BEHIND.findall(folded):
-        if mark or fraction or word in sizes:
+    for mark, word in _ALL_BEHIND.findall(folded):
+        if mark or word in sizes:
             return True
     backwards = folded[::-1]
     if _near().isdisjoint(_ALL_BEFORE.findall(backwards)):

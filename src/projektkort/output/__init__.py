@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -89,6 +90,7 @@ class UnknownFormat(Exception):  # noqa: N818 - it is named for what happened, a
         super().__init__(name)
 
 
+@cache
 def load(name: str) -> Format:
     """The format of this name; raises UnknownFormat."""
     if name not in FORMATS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from projektkort.finding import Finding, Result, Severity
+from projektkort.finding import Finding, Result, Severity, SpanFix
 from projektkort.frozen import Frozen
 
 
@@ -46,7 +46,7 @@ class Options(Frozen):
 
     `language` None: each document's own language, else English. `width` in columns; None: 80. `as_of` is the day
     that the check was made for. `alone` says that a single file is checked, which needs no list of files; `excerpts`
-    that lines of the documents may be shown (in public logs they are not); `statistics` asks for counts by rule.
+    that text of the documents may be shown (in public logs it is not); `statistics` asks for counts by rule.
     """
 
     language: str | None = None
@@ -60,3 +60,7 @@ class Options(Frozen):
     def language_for(self, result: Result) -> str:
         """The language that a file's findings are told in."""
         return self.language or result.language or "en"
+
+    def fix_for(self, finding: Finding) -> SpanFix | None:
+        """What would mend it, where text of the document may be shown: edits hold such text."""
+        return finding.fix if self.excerpts else None

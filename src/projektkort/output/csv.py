@@ -21,18 +21,18 @@ FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
     """A row for each finding."""
-    language = options.language_for(result)
+    language, own = options.language_for(result), options.language or "en"
     rows = (
         (
             result.path,
             finding.span.line,
             finding.span.column,
-            say(f"severity-{finding.severity}", language),
+            say(f"severity-{finding.severity}", own),  # as the heads: one word for one thing, to filter by
             finding.rule,
             catalogue.title(finding.rule, language),
             message(finding, catalogue, language),
             catalogue.help(finding, language).strip(),
-            say(f"kind-{result.kind}", language) if result.kind else "",
+            say(f"kind-{result.kind}", own) if result.kind else "",
             result.schema or "",
         )
         for finding in shown(result)

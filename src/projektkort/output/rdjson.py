@@ -23,7 +23,7 @@ def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
             "severity": finding.severity.upper(),
             "code": {"value": finding.rule},
         }
-        | _suggestions(finding)
+        | _suggestions(finding, options)
         for finding in shown(result)
     ]
     return ",\n".join(map(dumped, records))
@@ -41,9 +41,10 @@ def _location(path: str, finding: Finding) -> Json:
     return {"path": path, "range": _range(finding.span, finding) or lines}
 
 
-def _suggestions(finding: Finding) -> Json:
+def _suggestions(finding: Finding, options: Options) -> Json:
     """An edit whose columns are not known would overwrite something else."""
-    edits = finding.fix.edits if finding.fix is not None and finding.where is None else ()
+    fix = options.fix_for(finding)
+    edits = fix.edits if fix is not None and finding.where is None else ()
     range_ = _range(edits[0].span, finding) if len(edits) == 1 else None
     return {"suggestions": [{"range": range_, "text": edits[0].text}]} if range_ else {}
 

@@ -20,6 +20,7 @@ Json = dict[str, Any]
 TOOL = {"name": "projektkort", "version": __version__}
 # What JSON lets stand and some readers take for the end of a line; and halves of characters, from bad file names.
 ODD = re.compile("[\x80-\x9f\u2028\u2029\ud800-\udfff]")
+ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -55,7 +56,7 @@ def finding_records(result: Result, catalogue: Catalogue, options: Options) -> l
     """The findings of a result; of a result across files each one tells its path."""
     language = options.language_for(result)
     own: Json = {"path": result.path} if result.across else {}
-    return [own | _finding(result.path, finding, catalogue, language) for finding in result.findings]
+    return [own | _finding(result.path, finding, catalogue, options, language) for finding in result.findings]
 
 
 def summary_record(tally: Tally, options: Options) -> Json:
@@ -71,14 +72,15 @@ def summary_record(tally: Tally, options: Options) -> Json:
     return summary | ({"rules": dict(tally.by_rule())} if options.statistics else {})
 
 
-def _finding(path: str, finding: Finding, catalogue: Catalogue, language: str) -> Json:
+def _finding(path: str, finding: Finding, catalogue: Catalogue, options: Options, language: str) -> Json:
+    fix = options.fix_for(finding)
     places = (*(Elsewhere(path, span) for span in finding.related), *finding.elsewhere)
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
         "message": catalogue.message(finding, language).strip(),
         "help": catalogue.help(finding, language).strip() or None,
-        "values": _values(finding.values),
+        "values": _values(finding.values if options.excerpts else _wordless(finding.values)),
         "span": _span(finding.span),
         "where": _where(finding.where) if finding.where else None,
         "related": [
@@ -89,7 +91,7 @@ def _finding(path: str, finding: Finding, catalogue: Catalogue, language: str) -
             }
             for index, place in enumerate(places)
         ],
-        "fix": _fix(finding.fix) if finding.fix else None,
+        "fix": _fix(fix) if fix else None,
         "waived": _waiver(finding.waived) if finding.waived else None,
     }
 
@@ -117,6 +119,23 @@ def _fix(fix: SpanFix) -> Json:
 def _waiver(waiver: Waiver) -> Json:
     span = _span(waiver.span) if waiver.span else None
     return {"reason": waiver.reason, "until": waiver.until, "span": span}
+
+
+def _wordless(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: _without_words(value) for key, value in values.items()}
+
+
+def _without_words(value: Value) -> Value:
+    """The value where no text of the document may be shown: any word may be such text, a day by its numbers is not."""
+    match value:
+        case str():
+            return value if ISO_DAY.fullmatch(value) else None
+        case Note():
+            return Note(value.key, _wordless(value.values))
+        case tuple():
+            return tuple(map(_without_words, value))
+        case _:
+            return value
 
 
 def _values(values: Mapping[str, Value]) -> Json:

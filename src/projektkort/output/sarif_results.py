@@ -29,7 +29,7 @@ def results(result: Result, catalogue: Catalogue, options: Options) -> Iterator[
             "message": _message(advice(finding, catalogue, language)),
             "locations": [_location(result.path, finding.span, finding.where, language)],
             "partialFingerprints": {MARK: mark},
-        } | _further(result.path, finding, catalogue, language)
+        } | _further(result.path, finding, catalogue, options, language)
 
 
 def notification(path: str, key: str, language: str) -> Json:
@@ -38,7 +38,7 @@ def notification(path: str, key: str, language: str) -> Json:
     return {"level": "note", "message": _message(left_out(key, language)), "locations": [place]}
 
 
-def _further(path: str, finding: Finding, catalogue: Catalogue, language: str) -> Json:
+def _further(path: str, finding: Finding, catalogue: Catalogue, options: Options, language: str) -> Json:
     """What not every finding has."""
     places = (*(Elsewhere(path, span) for span in finding.related), *finding.elsewhere)
     # The text that was taken out of a Word document has no lines to show, and is no place to put anything into.
@@ -48,7 +48,7 @@ def _further(path: str, finding: Finding, catalogue: Catalogue, language: str) -
         for number, place in enumerate(places)
         if finding.where is None or place.path != path
     ]
-    fix = finding.fix if finding.where is None else None
+    fix = options.fix_for(finding) if finding.where is None else None
     return (
         ({"relatedLocations": related} if related else {})
         | ({"fixes": [_fix(path, fix)]} if fix else {})

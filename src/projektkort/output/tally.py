@@ -37,10 +37,11 @@ class Outcome(NamedTuple):
 
 def outcome_of(result: Result) -> Outcome:
     """What is counted of a result."""
+    grave = [finding.severity for finding in result.findings if finding.waived is None]
     return Outcome(
         result.path,
         result.skipped,
-        (result.count(Severity.ERROR), result.count(Severity.WARNING), result.count(Severity.INFO)),
+        (grave.count(Severity.ERROR), grave.count(Severity.WARNING), grave.count(Severity.INFO)),
         tuple(finding.rule for finding in result.findings if finding.waived is not None),
         result.crash,
         result.language,

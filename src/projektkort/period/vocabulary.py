@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from projektkort.locale import LANGUAGES
 from projektkort.locale.dates import Spellings, date_words
@@ -13,13 +14,16 @@ from projektkort.period.forms import ANY, FORMS, FRAGMENTS, MEANINGS, NO_LETTER,
 FRAGMENT = re.compile(r"(?<!\?P)<(\w+)>")
 DIGITS = re.compile(r"\d+")
 WORD = re.compile(r"[^\W\d_]+")
+FIGURE_OR_WORD = re.compile(r"\d|[^\W\d_]+")
 BEGINNING = re.compile(r"(?<![\w§#])(?<!\d[.,:/-])(?:\d|[^\W\d_]+)")
 YEAR = re.compile(r"(?:19|20|21)\d\d|'\d\d")
 NOUNS = frozenset({"months", "seasons", "week", "quarter", "half", "term", "double_year", "feast"})
 """One of these words is in every date that has no two figures with a sign between them."""
 LETTERS = frozenset({"q", "h"})
 """A date may begin with Q1 and H1, too."""
-OPENINGS = NOUNS | LETTERS | {*MEANINGS, "article", "weekdays", "ordinals"}
+DATING = NOUNS | LETTERS | {"weekdays", "ordinals"}
+"""With one of these words, or with a figure, begins all that the words before a date can stand before."""
+OPENINGS = DATING | {*MEANINGS, "article"}
 PARTS = frozenset({"early", "middle", "late"})
 """Before these, a year alone is a date."""
 JOINTS = LETTERS | {"months", "of", "quarter", "half", "to", "and"}
@@ -30,6 +34,8 @@ YEARLESS = frozenset({"months", "seasons"})
 """A date in prose begins with one of these words only where a year is told behind it, at once or after other dates."""
 GOES_ON = NOUNS | LETTERS | {"of", "to", "and", "article", "weekdays", "ordinals"}
 """A word behind such a one that a year can follow, or another date."""
+LEADING = 8
+"""Words between the first word before a date and the date itself, at most: "not later than in the course of the"."""
 NO_GROUP = frozenset[str]()
 
 
@@ -50,7 +56,7 @@ class Vocabulary:
         self._groups = _by_first_word(spelt | {letter: (letter,) for letter in LETTERS})
         self._words = {
             kind: frozenset(word for word, groups in self._groups.items() if groups & kind)
-            for kind in (OPENINGS, NOUNS, PARTS)
+            for kind in (OPENINGS, DATING, NOUNS, PARTS)
         }
 
     def pattern(self, template: str) -> re.Pattern[str]:
@@ -91,15 +97,24 @@ class Vocabulary:
 
     def start(self, text: str, at: int = 0) -> int | None:
         """Where the next figure or word of the text stands that a date in prose can begin with."""
-        openings = self._words[OPENINGS]
+        openings, dating = self._words[OPENINGS], self._words[DATING]
         for found in BEGINNING.finditer(text, at):
             word = found[0]
             if word.isdecimal():
                 if not self._is_count(text, found.start()):
                     return found.start()
-            elif (folded := word.lower()) in openings and not self._is_yearless(text, found.end(), folded):
+            elif (folded := word.lower()) in dating:
+                if not self._is_yearless(text, found.end(), folded):
+                    return found.start()
+            elif folded in openings and self._leads(text, found.end()):
                 return found.start()
         return None
+
+    def _leads(self, text: str, at: int) -> bool:
+        """Whether a date can follow soon on a word such as "until": most of those in prose lead to none."""
+        dating = self._words[DATING]
+        ahead = islice(FIGURE_OR_WORD.finditer(text, at), LEADING)
+        return any((word := found[0]).isdecimal() or word.lower() in dating for found in ahead)
 
     def _is_count(self, text: str, at: int) -> bool:
         """Whether what stands behind a figure makes a count of it: "12 people", "2. " before a line of a list, and

@@ -9,7 +9,7 @@ from projektkort.document.layout import Document
 from projektkort.document.layout import Sequence as Items
 from projektkort.finding import Problem
 from projektkort.frozen import replace
-from projektkort.money import unit_of
+from projektkort.money import holds_number, unit_of
 from projektkort.project.books import Side
 from projektkort.project.field import Field, content, items
 from projektkort.project.gather import Gathered, gather, labels_of, odd_labels
@@ -126,15 +126,16 @@ def _section(field: Field) -> Section:
 
 
 def _texts(sections: Iterable[Section], gathered: Gathered, reported: Reported) -> Iterator[Text]:
-    """Every text of the document once: labels, unless they declare a unit, what stands under them, and under none."""
+    """Every text of the document that may tell an amount, once: labels that declare no unit, what stands under them,
+    and under none."""
     labelled = [each for section in sections for each in (section, *section.parts)]
     for each in labelled:
         yield each.text
-        if unit_of(each.label.value, None) is None:
+        if holds_number(each.label.value) and unit_of(each.label.value, None) is None:
             yield each.label
     title = gathered.title
-    if title is not None and not any(each.text.start <= title.start < each.text.end for each in labelled):
-        yield title
+    if title is not None and holds_number(title.value):
+        yield from [] if any(each.text.start <= title.start < each.text.end for each in labelled) else [title]
     yield from gathered.unplaced
     yield from reported.texts()
 

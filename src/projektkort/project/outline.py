@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from projektkort.document.layout import HEADING, LabelStyle, Line
 from projektkort.frozen import Frozen
@@ -56,7 +57,6 @@ class Outliner:
         self.preamble: list[Text] = []
         self.first: Line | None = None
         self.kinds = False  # the first line only says what the document is
-        self.strong = self._strong_ids()
 
     def run(self) -> Outline:
         for index, (line, candidate) in enumerate(zip(self.lines, self.candidates, strict=True)):
@@ -194,7 +194,7 @@ class Outliner:
             return False
         if current.rank >= WEAK or current.candidate.style is LabelStyle.FORM:
             return True
-        if match.id in self.strong or (current.rank < BOLD and match.id not in HEADER):
+        if match.id in self._strong_ids or (current.rank < BOLD and match.id not in HEADER):
             return False
         return candidate.style is not LabelStyle.PLAIN
 
@@ -207,6 +207,7 @@ class Outliner:
         cells = follower.cells or ((follower.label.value,) if follower.label else (follower.text,))
         return self.is_amount(cells[-1])
 
+    @cached_property
     def _strong_ids(self) -> frozenset[str]:
         """The ids that headings and bold labels name somewhere: a weak label does not claim them a second time."""
         strong = (each for each in self.candidates if each is not None and each.rank <= BOLD)

@@ -11,7 +11,7 @@ from projektkort.period import Period
 from projektkort.span import Place, Text
 
 
-class Section(Frozen):
+class Section(Frozen, guarded=False):
     """A labelled part of the document. `id` is None under a label that nobody knows."""
 
     id: str | None

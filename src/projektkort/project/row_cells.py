@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-from projektkort.frozen import replace
 from projektkort.money import State
+from projektkort.project.books import SideName
 from projektkort.project.column import AMOUNT_ROLES, SIDE_OF, UNKNOWN, Column
 from projektkort.project.row import Cell, Part, Row
 from projektkort.project.told import count_of
 from projektkort.span import Place, Text
 
+BLANK = State.BLANK
 NUMBER_ROLES = frozenset({"quantity", "unit_price", "actual"})
 
 
@@ -22,7 +22,7 @@ def row_of(cells: Sequence[Text], columns: Sequence[Column], place: Place) -> li
     parts: list[Part] = []
     amounts: dict[str, Cell] = {}
     label: Text | None = None
-    side: Literal["budget", "financing"] | None = None
+    side: SideName | None = None
     for text, column in zip(cells, columns, strict=False):
         role = column.role
         if role == "label":
@@ -39,25 +39,23 @@ def row_of(cells: Sequence[Text], columns: Sequence[Column], place: Place) -> li
         label = next((words[role] for role in words if role != "ordinal"), label)
     if label is None:
         label = Text.empty(place.lines, place.start)
-    rows = _rows(label, place, amounts, tuple(parts), words, numbers)
-    if side is None:
-        return rows
-    if not label.value and all(cell.reading.state is State.BLANK for cell in amounts.values()):
+    if side is not None and not label.value and all(cell.reading.state is BLANK for cell in amounts.values()):
         return []  # the shorter of two tables side by side
-    return [row if row.side else replace(row, side=side) for row in rows]
+    return _rows(label, place, amounts, side, tuple(parts), words, numbers)
 
 
 def _rows(
     label: Text,
     place: Place,
     amounts: dict[str, Cell],
+    side: SideName | None,
     parts: tuple[Part, ...],
     words: dict[str, Text],
     numbers: dict[str, Cell],
 ) -> list[Row]:
     one = amounts.get("total") or amounts.get("amount")
     if one is not None or not amounts:
-        return [Row(label, place, one, None, parts, words, numbers)]
-    filled = {role: cell for role, cell in amounts.items() if cell.reading.state is not State.BLANK}
+        return [Row(label, place, one, side, parts, words, numbers)]
+    filled = {role: cell for role, cell in amounts.items() if cell.reading.state is not BLANK}
     chosen = filled or dict(list(amounts.items())[:1])
     return [Row(label, place, cell, SIDE_OF[role], parts, words, numbers) for role, cell in chosen.items()]

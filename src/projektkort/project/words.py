@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from projektkort.money import find
+from projektkort.money import find, holds_number
 from projektkort.project.books import Side
 from projektkort.project.caption import is_unit
 from projektkort.project.models import AmountInText
@@ -25,6 +25,8 @@ def amounts_in(texts: Iterable[Text], sides: Iterable[Side], language: str | Non
     starts = [start for start, _ in taken]
     found = []
     for text in texts:
+        if not holds_number(text.value):
+            continue
         rows = taken[bisect_left(starts, text.start) : bisect_left(starts, text.end)]
         if rows and not _has_figure_beside(text, rows):
             continue

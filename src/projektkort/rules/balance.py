@@ -164,6 +164,8 @@ def parts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
     """What stands in the columns of years or partners comes to the amount of the line."""
     for side in sides(project):
         for line in side.counted:
+            if not line.parts:
+                continue
             amounts = [part.amount for part in line.parts if part.amount is not None]
             if line.amount is not None and amounts and sum(amounts) != line.amount:
                 currency = line.currency or side.currency

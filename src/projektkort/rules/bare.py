@@ -11,7 +11,12 @@ from functools import cache
 
 def bare(text: str) -> list[bytes]:
     """The words in small letters, in order."""
-    return text.encode("latin-1", "replace").translate(_small()).split()
+    return without_signs(text).split()
+
+
+def without_signs(text: str) -> bytes:
+    """The text in small letters, a space for each sign."""
+    return text.encode("latin-1", "replace").translate(_small())
 
 
 def joined(words: Iterable[bytes]) -> bytes:

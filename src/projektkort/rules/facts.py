@@ -50,8 +50,8 @@ def _found(project: Project, schema: Schema) -> Iterator[Fact]:
 
 
 def _fact(kind: str, place: Place, *words: str | bytes) -> Fact:
-    encoded = (word if isinstance(word, bytes) else word.encode("utf-8", "surrogatepass") for word in words)
-    return Fact(kind, hashlib.blake2b(b"\0".join((kind.encode(), *encoded)), digest_size=SIZE).digest(), place.span)
+    encoded = [word if isinstance(word, bytes) else word.encode("utf-8", "surrogatepass") for word in words]
+    return Fact(kind, hashlib.blake2b(b"\0".join([kind.encode(), *encoded]), digest_size=SIZE).digest(), place.span)
 
 
 def _issue(report: Report | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from projektkort.frozen import Frozen
-from projektkort.rules.bare import bare, joined, longest
+from projektkort.rules.bare import bare, joined, longest, without_signs
 
 Slice = tuple[int, int]
 
@@ -102,10 +102,12 @@ def _load(text: str) -> Any:
 def suspects(texts: Sequence[str], instructions: Iterable[str] = ()) -> list[int]:
     """Which of the texts may hold something to fill in, told fast and a little too often: most documents have none."""
     whole = "\n".join(texts)
-    told = bare(whole)
+    small = without_signs(whole)
+    told = small.split()
     hinted = [phrase for hint in words().hints.keys() & told for phrase in words().hints[hint]]
-    flat = joined(told)
-    phrases = [phrase for phrase in (CROSSES, *hinted, *map(_said, instructions)) if phrase in flat]
+    rare = [*hinted, *map(_said, instructions)]
+    flat = joined(told) if rare else b""
+    phrases = [*([CROSSES] if CROSSES in small else []), *[phrase for phrase in rare if phrase in flat]]
     parts = [part for part in PARTS if part in whole]
     return [
         at

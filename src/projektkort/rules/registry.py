@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from types import ModuleType
 
@@ -30,8 +31,20 @@ def rules(*, reports: bool = True) -> tuple[Rule, ...]:
     return tuple(rule for subject in subjects for rule in vars(subject).values() if isinstance(rule, Rule))
 
 
-def due(project: Project) -> list[Rule]:
+def due(project: Project) -> Sequence[Rule]:
     """The rules whose needs the project meets."""
     spent = project.budget is not None and any(line.actual is not None for line in project.budget.lines)
-    known = rules(reports=spent or project.kind in REPORTS)
-    return [rule for rule in known if not rule.needs or rule.applies(project)]
+    reports = spent or project.kind in REPORTS
+    missing = frozenset([part for part in _needs(reports=reports) if getattr(project, part) is None])
+    return _without(missing, reports=reports)
+
+
+@cache
+def _needs(*, reports: bool) -> frozenset[str]:
+    return frozenset(part for rule in rules(reports=reports) for part in rule.needs)
+
+
+@cache
+def _without(missing: frozenset[str], *, reports: bool) -> Sequence[Rule]:
+    """The rules that need none of the parts that are missing."""
+    return [rule for rule in rules(reports=reports) if rule.needs.isdisjoint(missing)]

@@ -13,7 +13,7 @@ from projektkort.schema.model import Schema
 from projektkort.schema.priced import MONEY, SIDES
 from projektkort.schema.spelling import normalise
 from projektkort.schema.traits import Traits
-from projektkort.schema.vocabulary import keys_of, named
+from projektkort.schema.vocabulary import section_named
 from projektkort.schema.word import Word
 
 Keys = tuple[str, ...]
@@ -57,14 +57,15 @@ def choose(
     then looks have no say. A label that a schema knows counts one, a question of its own form two, a section that it
     requires and that is not there takes one away. Ties go to the document's language, then to the id.
     """
-    found = {keys_of(label): named(label, "sections") for label in labels_found}
+    found = dict(map(section_named, labels_found))
     look = _Look(traits, frozenset(word.id for word in found.values() if word))
     fitting = [schema for schema in schemas if schema.matchable and (asked or look.fits(schema))]
     ranks = {schema.id: rank for schema in fitting if (rank := _rank(found, schema, look)) is not None}
     if not ranks:
         return Choice(_default(fitting) if asked else load(DEFAULT), "default")
-    order = sorted(fitting, key=lambda schema: (language is None or schema.language != language, schema.id))
-    best = max((schema for schema in order if schema.id in ranks), key=lambda schema: ranks[schema.id])
+    ranked = [schema for schema in fitting if schema.id in ranks]
+    order = sorted(ranked, key=lambda schema: (language is None or schema.language != language, schema.id))
+    best = max(order, key=lambda schema: ranks[schema.id])
     return Choice(best, "match", look.names(best))
 
 

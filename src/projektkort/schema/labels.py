@@ -61,7 +61,7 @@ class Labels:
         """The section, part, header field or side of the books that a label names; None: it is no known label."""
         if self._questions and not self._questions.keys().isdisjoint(keys_of(text)):
             return _meant(text, self._form, within, self._questions)
-        return _section(text, self._form, within)
+        return _section(text, self._form, within if within in self._form.parts else None)
 
     def question(self, text: str) -> Word | None:
         """What a question of one word asks for, where it is a label: what, why, who …"""
@@ -154,8 +154,7 @@ class Labels:
 
     def suggest(self, text: str) -> str | None:
         """The known label most like one that nobody knows, for “did you mean”."""
-        found = [pair for wanted in keys_of(text) for pair in _close(wanted, self._form, SIMILAR)]
-        return max(found, key=lambda pair: pair[0])[1].label if found else None
+        return _suggested(text, self._form)
 
     def _asked(self, wanted: str) -> SectionSchema | SideSchema | None:
         if self._schema is None:
@@ -178,6 +177,12 @@ def _meant(text: str, form: Form, within: str | None, questions: Mapping[str, Wo
 @kept
 def _section(text: str, form: Form, within: str | None) -> Match | None:
     return _meant(text, form, within, NONE)
+
+
+@kept
+def _suggested(text: str, form: Form) -> str | None:
+    found = [pair for wanted in keys_of(text) for pair in _close(wanted, form, SIMILAR)]
+    return max(found, key=lambda pair: pair[0])[1].label if found else None
 
 
 @kept

@@ -53,7 +53,7 @@ def folded(plain: str) -> str:
     return DIGRAPH().sub(lambda match: match[0][0], plain) if double else plain
 
 
-def readings(label: str, before: Collection[str], behind: Collection[str]) -> tuple[str, ...]:
+def readings(label: str, before: frozenset[str], behind: frozenset[str]) -> tuple[str, ...]:
     """The keys under which a label is looked up, in turn.
 
     As it stands; without a bracket at its end; without a number at its start; and each of these without a year or
@@ -63,7 +63,8 @@ def readings(label: str, before: Collection[str], behind: Collection[str]) -> tu
         return ()
     pieces = [label] if label.replace(" ", "").isalpha() else _pieces(label)
     words = [normalise(piece) for piece in pieces]
-    keys = [folded(each.replace(" ", "")) for each in (*words, *(_trimmed(each, before, behind) for each in words))]
+    spelt = dict.fromkeys([*words, *[_trimmed(each, before, behind) for each in words]])
+    keys = [folded(each.replace(" ", "")) for each in spelt]
     return tuple(dict.fromkeys(filter(None, keys)))
 
 
@@ -76,19 +77,25 @@ def _pieces(label: str) -> Iterable[str]:
     return dict.fromkeys((label, BRACKET().sub("", label), numberless, BRACKET().sub("", numberless)))
 
 
-def _trimmed(words: str, before: Collection[str], behind: Collection[str]) -> str:
+def _trimmed(words: str, before: frozenset[str], behind: frozenset[str]) -> str:
     """The words without what may stand around a label; at least one is left."""
     rest = words.split(" ")
     while len(rest) > 1:
         if rest[-1].isdecimal():
             del rest[-1]
-        elif size := _phrase(rest, behind, at_end=True):
+        elif rest[-1] in _edges(behind, -1) and (size := _phrase(rest, behind, at_end=True)):
             del rest[-size:]
-        elif size := _phrase(rest, before, at_end=False):
+        elif rest[0] in _edges(before, 0) and (size := _phrase(rest, before, at_end=False)):
             del rest[:size]
         else:
             break
     return " ".join(rest)
+
+
+@cache
+def _edges(phrases: frozenset[str], at: int) -> frozenset[str]:
+    """The first words of phrases, or the last ones: few labels have one of them at that end."""
+    return frozenset(phrase.split(" ")[at] for phrase in phrases)
 
 
 def _phrase(words: list[str], phrases: Collection[str], *, at_end: bool) -> int:

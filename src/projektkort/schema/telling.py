@@ -22,8 +22,11 @@ def told(text: str, group: str) -> str | None:
     """
     said = normalise(text)
     words, plain = said.split(" "), folded(said).split(" ")
-    if not any(_begins(plain, at, group) for at in range(len(plain))):
-        return None
+    starts, pairs, _ = _beginnings(group)
+    if starts.isdisjoint([word[:START] for word in plain]):
+        short = [at for at, word in enumerate(plain) if len(word) < START and (word[:2] in pairs or len(word) == 1)]
+        if not any(_begins(plain, at, group) for at in short):
+            return None
     found: set[str] = set()
     reached = 0
     for at in range(len(words)):
@@ -38,7 +41,7 @@ def told(text: str, group: str) -> str | None:
 
 def _begins(words: list[str], at: int, group: str) -> bool:
     """Whether a phrase may begin with a word, by the first letters of it and, where it is short, of those behind it."""
-    starts, short = _beginnings(group)
+    starts, _, short = _beginnings(group)
     word = words[at]
     if len(word) >= START:
         return word[:START] in starts
@@ -47,12 +50,13 @@ def _begins(words: list[str], at: int, group: str) -> bool:
 
 
 @cache
-def _beginnings(group: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The first letters of the keys of a group, and those keys that have no more letters."""
+def _beginnings(group: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The first letters of the keys of a group, the first two (no key has only one), and the keys of few letters."""
     shared = vocabulary()
     silent = (folded(phrase.replace(" ", "")) for phrase in shared.behind)
     keys = frozenset(silent if group == BEHIND else shared.spellings(group))
-    return frozenset(key[:START] for key in keys), tuple(key for key in keys if len(key) < START)
+    pairs = frozenset(key[:2] for key in keys)
+    return frozenset(key[:START] for key in keys), pairs, tuple(key for key in keys if len(key) < START)
 
 
 def _phrase(group: str, words: list[str]) -> str | None:

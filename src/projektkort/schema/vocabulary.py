@@ -85,6 +85,12 @@ def named(label: str, group: str) -> Word | None:
 
 
 @kept
+def section_named(label: str) -> tuple[tuple[str, ...], Word | None]:
+    """The keys under which a label is looked up, and the shared section that it names."""
+    return keys_of(label), named(label, "sections")
+
+
+@kept
 def close(key: str, floor: float) -> tuple[tuple[float, Word], ...]:
     """The shared section words at least so like a key, with their likeness."""
     shared = vocabulary()

@@ -93,7 +93,7 @@ class RemoteWalk:
         try:
             names = _listed(url)
         except OSError:
-            yield Found(url, skipped="unreadable")
+            yield Found(url)
             return
         for name, kind in names:
             shown = f"{url}/{name}" if not url.endswith("/") else url + name

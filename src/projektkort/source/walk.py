@@ -29,8 +29,8 @@ _FOLDERS = (_FOLDER, _LINKED_FOLDER)
 class Found(Frozen):
     """A file: its path as shown, whether it was given by its own name, and why it is not read, if it is not.
 
-    `skipped` is a key: "word", "pdf", "excel", "image", "lock-file", "unreadable" (a folder that may not be opened,
-    a link to nothing), "folder-not-entered" (a hidden one, or of a tool, that holds texts) or "other".
+    `skipped` is a key: "word", "pdf", "excel", "image", "lock-file", "folder-not-entered" (a hidden one, or of a tool,
+    that holds texts) or "other". A folder that may not be opened is found as if it were a file: reading it tells why.
     """
 
     path: str
@@ -127,7 +127,7 @@ class Walk:
         try:
             names, odd = _listed(path)
         except OSError:
-            yield Found(below.shown, skipped="unreadable")
+            yield Found(below.shown)  # whoever reads it is told why that cannot be: any number of files may lie there
             return
         ignore, prefix = above.within(here), "" if below.shown == "." else below.shown.rstrip("/") + "/"
         for name in names:
@@ -186,10 +186,10 @@ def _below(shown: str, path: Path, kind: int, ignore: Ignore) -> Iterator[Found 
 
 
 def _file(shown: str, name: str, kind: int) -> Iterator[Found]:
-    if kind == _FILE:
+    if kind in {_FILE, _BROKEN_LINK}:  # where a link leads to nothing, whoever reads it is told
         yield from by_name(shown, name)
     else:
-        yield Found(shown, skipped="unreadable" if kind == _BROKEN_LINK else "other")
+        yield Found(shown, skipped="other")
 
 
 def by_name(shown: str, name: str) -> Iterator[Found]:

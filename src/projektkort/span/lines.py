@@ -18,7 +18,7 @@ LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 @total_ordering
-class Span(Frozen):
+class Span(Frozen, guarded=False):
     """Lines and columns from 1, counted in characters; the end is exclusive."""
 
     line: int

@@ -37,12 +37,14 @@ def figure_cell(figure: Figure, currency: str | None, voice: Voice) -> str:
 
 
 def _amount(value: Decimal, own: str | None, usual: str | None, voice: Voice) -> str:
-    return voice.number(value) if own in {None, usual} else voice.money(value, own)
+    if own == usual:
+        return voice.number(value)
+    return voice.money(value, own) if own else voice.say("summary-no-currency", sum=voice.number(value))
 
 
 def money_cell(amount: Money | None, currency: str | None, voice: Voice) -> str:
     """What was decided; a dash where nothing is."""
-    return NONE if amount is None else _amount(amount.amount, amount.currency, currency, voice)
+    return NONE if amount is None else _amount(amount.amount, amount.currency or currency, currency, voice)
 
 
 def own_cell(row: Row, currency: str | None, voice: Voice) -> str:

@@ -105,4 +105,8 @@ def _money(amount: Money | None) -> dict[str, str | None] | None:
 
 
 def _plain(value: Decimal | None) -> str | None:
-    return None if value is None else format(value, "f")
+    """Digits, without idle zeros behind the point."""
+    if value is None:
+        return None
+    text = format(value, "f")
+    return text.rstrip("0").removesuffix(".") if "." in text else text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -22,6 +23,8 @@ from projektkort.pages.voice import Voice
 
 AMOUNTS = ("recommended", "granted")
 DELIMITERS = (";", ",", "\t")
+STRAY = re.compile(r"\r(?!\r*\n)")
+"""A line break inside a line: what stands behind it would be taken for another row."""
 
 
 class Faults(Exception):  # noqa: N818 - named for what happened, as the other exceptions of the house
@@ -48,6 +51,8 @@ class Heads(Frozen):
 
 def read_decisions(text: str, rows: Sequence[Row], voice: Voice) -> Decided:
     """What was decided about the files of these rows; raises Faults, told in the language of the voice."""
+    if "\n" in text and (stray := STRAY.search(text)):
+        raise Faults([voice.say("decisions-stray", row=str(text.count("\n", 0, stray.start()) + 1))])
     try:
         lines, heads = _table(text)
     except csv.Error as fault:
@@ -92,9 +97,9 @@ def _plain(head: str) -> str:
 
 def _others(lines: Sequence[Sequence[str]], heads: Heads) -> Iterator[str]:
     """The heads of columns that no summary writes and in which something stands."""
-    for at, head in enumerate(lines[0]):
+    for at in range(max(map(len, lines))):
         if at not in heads.at.values() and any(cell.strip() for line in lines[1:] for cell in line[at : at + 1]):
-            yield head
+            yield "".join(lines[0][at : at + 1])
 
 
 class _Reading:
@@ -111,7 +116,8 @@ class _Reading:
         for row in rows:
             self._paths[row.path].append(row)
             self._names[PurePosixPath(row.path).name].append(row)
-            self._numbers[row.number].append(row)
+            if row.number:
+                self._numbers[row.number].append(row)
 
     def head(self, name: str, heads: Sequence[str]) -> None:
         """A column must stand there once: nobody can tell which of two is meant."""
@@ -125,11 +131,13 @@ class _Reading:
         amounts = {name: amount for name in AMOUNTS if (amount := self._amount(number, name, told.get(name, "")))}
         path, own = told.get("path", ""), told.get("number", "")
         column = "path" if path or "number" not in told else "number"
-        row = self._row(path, own)
+        meant = self._meant(path, own)
+        row = meant[0] if len(meant) == 1 else None
         if not amounts or (row is None and any(cell.strip().casefold() in every("total") for cell in cells)):
             return
         if row is None:
-            self._blame("unknown" if path or own else "nameless", number, column, path or own)
+            fault = "several" if meant else "unknown"
+            self._blame(fault if path or own else "nameless", number, column, path or own)
         elif row.path in self.found:
             self._blame("twice", number, column, path or own)
         else:
@@ -137,11 +145,14 @@ class _Reading:
             settled = {name: Money(each.amount, each.currency or usual) for name, each in amounts.items()}
             self.found[row.path] = Decision(**settled)
 
-    def _row(self, path: str, number: str) -> Row | None:
-        """The one file that is meant: by its path, or its name as from another folder; without one by its number."""
-        if not path:
-            return _only(self._numbers.get(number))
-        return _only(self._paths.get(path)) or _only(self._names.get(PurePosixPath(path).name))
+    def _meant(self, path: str, number: str) -> Sequence[Row]:
+        """The files that may be meant: by the path, or its name as from another folder, else by the number.
+
+        Windows' own encoding has a question mark for a letter that it lacks: such a path leads nowhere.
+        """
+        named = self._paths.get(path) or self._names.get(PurePosixPath(path).name) if path else None
+        numbered = self._numbers.get(number, [])
+        return named or (numbered if not path or len(numbered) == 1 else [])
 
     def _amount(self, number: int, column: str, text: str) -> Money | None:
         reading = read(text, self._heads.language)
@@ -158,7 +169,3 @@ class _Reading:
         )
         told = self._voice.say(f"decisions-{fault}", text=quote(clean(text), self._voice.language))
         self.faults.append(f"{place}: {told}")
-
-
-def _only(rows: Sequence[Row] | None) -> Row | None:
-    return rows[0] if rows and len(rows) == 1 else None

@@ -31,7 +31,11 @@ class State(IntEnum):
     IN_ORDER = Severity.INFO.rank
     UNREAD = 3
     FOREIGN = 4  # no project description
-    FOLDER = 5  # a folder that was not entered
+    FOLDER = 5  # a folder that was not entered, or could not be
+
+
+STATES = {"not-a-project": State.FOREIGN, "folder-not-entered": State.FOLDER, "folder-unreadable": State.FOLDER}
+"""What came of a file that was not read, by the reason; for any other reason it is unread."""
 
 
 class Lack(Frozen):
@@ -83,7 +87,8 @@ class Row(Frozen):
 def row_of(project: Project, result: Result, schema: Schema) -> Row:
     """The row of a file that was read and checked."""
     lacks = tuple(_lacks(result))
-    own = own_figure(project.financing, project.currency)
+    currency = _currency(project)
+    own = own_figure(project.financing, currency)
     return Row(
         path=result.path,
         state=State(min((lack.severity.rank for lack in lacks), default=State.IN_ORDER)),
@@ -91,9 +96,9 @@ def row_of(project: Project, result: Result, schema: Schema) -> Row:
         title=_line(LINE_BREAK.split(project.title.value.strip(), maxsplit=1)[0]) if project.title else "",
         applicant=_line(project.applicant.name.value) if project.applicant else "",
         language=project.language,
-        applied=applied_figure(project.applied, project.currency),
+        applied=applied_figure(project.applied, currency),
         expects=project.kind == "application",
-        budget=side_figure(project.budget, project.currency),
+        budget=side_figure(project.budget, currency),
         own=own,
         share=_share(own, project.financing),
         balances=_balances(project, schema),
@@ -107,8 +112,7 @@ def row_of(project: Project, result: Result, schema: Schema) -> Row:
 def unread_row(result: Result) -> Row:
     """The row of a file that was skipped, or in which there was nothing to read."""
     reason = result.skipped or next((finding.rule for finding in result.findings), "")
-    state = {"not-a-project": State.FOREIGN, "folder-not-entered": State.FOLDER}.get(reason, State.UNREAD)
-    return Row(result.path, state, reason, lacks=tuple(_lacks(result)))
+    return Row(result.path, STATES.get(reason, State.UNREAD), reason, lacks=tuple(_lacks(result)))
 
 
 def _lacks(result: Result) -> Iterator[Lack]:
@@ -117,6 +121,13 @@ def _lacks(result: Result) -> Iterator[Lack]:
         if finding.waived is None and finding.severity in {Severity.ERROR, Severity.WARNING}:
             section = finding.values.get("label") if finding.rule in SECTIONS else None
             yield Lack(finding.rule, finding.severity, _line(str(section)) if section else "")
+
+
+def _currency(project: Project) -> str | None:
+    """The currency of figures that name none: the document's own, else the one that its other figures name."""
+    figures = (project.applied, project.budget, project.financing)
+    named = {each.currency for each in figures if each is not None and each.currency}
+    return project.currency or (named.pop() if len(named) == 1 else None)
 
 
 def _share(own: Figure, financing: Side | None) -> Decimal | None:

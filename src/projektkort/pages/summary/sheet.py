@@ -67,7 +67,7 @@ def unguarded(text: str) -> str:
 
 
 def _told(row: Row, summary: Summary, titles: Titles, voice: Voice) -> dict[str, str]:
-    currency = row.applied.currency or row.budget.currency or summary.currency
+    currency = _currency(row, summary)
     decision = summary.decision(row)
     texts = {
         "path": row.path,
@@ -93,6 +93,13 @@ def _told(row: Row, summary: Summary, titles: Titles, voice: Voice) -> dict[str,
     }
 
 
+def _currency(row: Row, summary: Summary) -> str | None:
+    """The currency of a line: nobody claims one for figures that name none."""
+    figures = [figure for figure in (row.applied, row.budget, row.own) if figure.bounds is not None]
+    named = next((figure.currency for figure in (row.applied, row.budget, *figures) if figure.currency), None)
+    return named if named or figures else summary.currency
+
+
 def _state(row: Row, voice: Voice) -> str:
     keys = {State.FAULTY: "faulty", State.WARNED: "warned", State.IN_ORDER: "in-order", State.UNREAD: "unread"}
     return voice.form(f"summary-{keys[row.state]}", 1)
@@ -101,7 +108,7 @@ def _state(row: Row, voice: Voice) -> str:
 def _figure(figure: Figure, currency: str | None, voice: Voice) -> str:
     """A bare number that Excel counts with; one that is not exact, or in another currency, is words."""
     exact = figure.bounds is not None and figure.low == figure.high and not figure.approximate
-    if exact and figure.low is not None and figure.currency in {None, currency}:
+    if exact and figure.low is not None and figure.currency == currency:
         return _bare(figure.low, voice)
     return figure_cell(figure, currency, voice) if figure.told else ""
 

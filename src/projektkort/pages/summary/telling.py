@@ -96,7 +96,8 @@ def _noted(text: str, notes: Iterable[str]) -> str:
 def _applied(summary: Summary, voice: Voice) -> str:
     """ "At least 1,234,000 (3 without a readable amount, 6 files not read), pool 900,000": what is left out is told."""
     total, unread = summary.applied, summary.count(State.UNREAD)
-    least = bool(total.unread or unread)
+    folders = sum(row.state is State.FOLDER and bool(row.lacks) for row in summary.unread)  # with whatever is in them
+    least = bool(total.unread or unread or folders)
     text = sums(total.sums, voice, least=least) if total.sums else voice.say("summary-nothing")
     if total.approximate:
         text = voice.say("approximate", amount=text)
@@ -105,6 +106,7 @@ def _applied(summary: Summary, voice: Voice) -> str:
     notes = [
         _some("summary-no-amount", total.unread, voice),
         _some("summary-files-unread", unread, voice),
+        _some("summary-folders", folders, voice),
         _some("summary-ranges", total.ranges, voice),
         _some("summary-approximate", total.approximate, voice),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from projektkort.frozen import Frozen
 from projektkort.money import Money
@@ -20,6 +20,8 @@ class Decision(Frozen):
 
 
 UNDECIDED = Decision()
+KINDS = ("number", "text", "cost", "applicant")
+"""The kinds of facts, the one that tells most first, as the rules across files have them."""
 NO_DECISIONS: Mapping[str, Decision] = {}
 
 
@@ -128,8 +130,13 @@ def _currency(rows: Sequence[Row]) -> str | None:
     return most[0][0] if most else None
 
 
-def _likenesses(rows: Iterable[Row]) -> Iterable[Likeness]:
-    """What files have in common; the same files are named once for each kind of it."""
+def _rank(group: tuple[tuple[str, tuple[str, ...]], object]) -> tuple[int, int]:
+    (kind, paths), _ = group
+    return KINDS.index(kind), -len(paths)
+
+
+def _likenesses(rows: Iterable[Row]) -> Iterator[Likeness]:
+    """What files have in common, one thing of each group of them: what tells most, and most files."""
     known: defaultdict[tuple[str, bytes], dict[str, Spot]] = defaultdict(dict)
     for row in rows:
         for fact in row.facts:
@@ -138,7 +145,13 @@ def _likenesses(rows: Iterable[Row]) -> Iterable[Likeness]:
     for (kind, _), spots in known.items():
         if len(spots) > 1:
             groups[kind, tuple(spots)].append(tuple(spots.values()))
-    return (Likeness(kind, found[0], len(found)) for (kind, _), found in groups.items())
+    told: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for (kind, paths), found in sorted(groups.items(), key=_rank):
+        if not any(each.issuperset(paths) for each in told[paths[0]]):
+            group = set(paths)
+            for path in paths:
+                told[path].append(group)
+            yield Likeness(kind, found[0], len(found))
 
 
 def _frequent(rows: Iterable[Row]) -> Iterable[Frequency]:
