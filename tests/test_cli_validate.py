@@ -177,9 +177,9 @@ def broken(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     def fails(project: Project, schema: Schema) -> Iterator[Problem]:
         raise ZeroDivisionError("240771-0000 and more")
 
-    def due(project: Project) -> list[Rule]:
-        changed = Rule(name, "sections", frozenset(), fails)
-        return [changed if rule.name == name else rule for rule in registry.due(project)]
+    def due(project: Project, schema: Schema) -> list[Rule]:
+        changed = Rule(name, "sections", frozenset(), frozenset(), fails)
+        return [changed if rule.name == name else rule for rule in registry.due(project, schema)]
 
     monkeypatch.setattr("projektkort.engine.due", due)
 

@@ -179,7 +179,7 @@ def _ruled(loaded: Loaded, schema: Schema, request: Request) -> Iterator[Problem
     project = loaded.project
     said = {(problem.place.start, problem.place.end) for problem in loaded.problems}
     yield from outdated(schema, project.start, request.as_of)
-    for rule in due(project):
+    for rule in due(project, schema):
         if schema.rules.get(rule.name) == "off":
             continue
         try:

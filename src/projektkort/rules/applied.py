@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from projektkort.finding import Note, Problem
+from projektkort.finding import Problem
 from projektkort.money import Money
 from projektkort.project.models import AmountLine, Project, Side
+from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed
 from projektkort.rules.hints import Figure, explain
 from projektkort.rules.rule import rule
@@ -51,23 +52,23 @@ def _planned(financing: Side, lines: list[AmountLine], applied: Decimal) -> Deci
     return applied if applied in known else sum(known, Decimal(0))
 
 
-@rule(needs={"applied"})
+@rule(needs={"applied"}, asks={"limits.applied_max"})
 def applied_too_high(project: Project, schema: Schema) -> Iterator[Problem]:
     """The amount applied for is at most what the fund gives."""
     limit = schema.limits.applied_max
     if limit is not None and project.applied and project.applied.amount is not None and project.applied.amount > limit:
-        yield _beyond(project, schema, limit)
+        yield _beyond(project, schema, "applied_max", limit)
 
 
-@rule(needs={"applied"})
+@rule(needs={"applied"}, asks={"limits.applied_min"})
 def applied_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
     """The amount applied for is at least what the fund gives."""
     limit = schema.limits.applied_min
     if limit is not None and project.applied and project.applied.amount is not None and project.applied.amount < limit:
-        yield _beyond(project, schema, limit)
+        yield _beyond(project, schema, "applied_min", limit)
 
 
-def _beyond(project: Project, schema: Schema, limit: Decimal) -> Problem:
+def _beyond(project: Project, schema: Schema, key: str, limit: Decimal) -> Problem:
     applied = project.applied
     assert applied is not None and applied.amount is not None, "both rules have looked"
     currency = applied.currency or schema.currency
@@ -76,16 +77,11 @@ def _beyond(project: Project, schema: Schema, limit: Decimal) -> Problem:
         applied=Money(applied.amount, currency),
         limit=Money(limit, schema.currency),
         difference=Money(abs(applied.amount - limit), currency),
-        source=_source(schema),
+        source=clause(schema, key),
     )
 
 
-def _source(schema: Schema) -> Note | None:
-    words = schema.provenance.text if schema.provenance else ""
-    return Note("source", {"text": words}) if words else None
-
-
-@rule(needs={"budget", "financing"})
+@rule(needs={"budget", "financing"}, asks={"limits.own_share_min"})
 def own_share_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
     """The applicant's own money is at least the share of the costs that the fund demands."""
     share, costs, financing = schema.limits.own_share_min, project.budget, project.financing
@@ -104,6 +100,6 @@ def own_share_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
         share=share * 100,
         costs=Money(costs.figure, costs.currency),
         difference=Money(least - own, costs.currency),
-        source=_source(schema),
+        source=clause(schema, "own_share_min"),
         related=[costs.place, *(line.amount_place for line in lines)],
     )

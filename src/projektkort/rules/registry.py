@@ -3,16 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 
 from projektkort.project.models import Project
-from projektkort.rules import amounts, applied, balance, contents, dates, prose, sections
+from projektkort.rules import (
+    amounts,
+    applied,
+    attachments,
+    balance,
+    contents,
+    costs,
+    dates,
+    days,
+    parties,
+    privacy,
+    prose,
+    rates,
+    registers,
+    sections,
+    shares,
+)
 from projektkort.rules.rule import Rule
-from projektkort.schema.model import REPORTS
+from projektkort.schema.model import REPORTS, Schema
 
+KEPT = 256  # schemas, and what documents lack
 # Imported by name: a subject that cannot be imported must stop us, not pass for one that found nothing.
-SUBJECTS = (sections, contents, prose, balance, applied, amounts, dates)
+SUBJECTS = (
+    sections,
+    contents,
+    prose,
+    balance,
+    applied,
+    shares,
+    rates,
+    costs,
+    amounts,
+    dates,
+    days,
+    attachments,
+    parties,
+    registers,
+    privacy,
+)
 """Those of every document."""
 
 
@@ -31,12 +64,12 @@ def rules(*, reports: bool = True) -> tuple[Rule, ...]:
     return tuple(rule for subject in subjects for rule in vars(subject).values() if isinstance(rule, Rule))
 
 
-def due(project: Project) -> Sequence[Rule]:
-    """The rules whose needs the project meets."""
+def due(project: Project, schema: Schema) -> Sequence[Rule]:
+    """The rules that the schema asks for and whose needs the project meets."""
     spent = project.budget is not None and any(line.actual is not None for line in project.budget.lines)
     reports = spent or project.kind in REPORTS
     missing = frozenset([part for part in _needs(reports=reports) if getattr(project, part) is None])
-    return _without(missing, reports=reports)
+    return _without(missing, schema, reports=reports)
 
 
 @cache
@@ -44,7 +77,8 @@ def _needs(*, reports: bool) -> frozenset[str]:
     return frozenset(part for rule in rules(reports=reports) for part in rule.needs)
 
 
-@cache
-def _without(missing: frozenset[str], *, reports: bool) -> Sequence[Rule]:
-    """The rules that need none of the parts that are missing."""
-    return [rule for rule in rules(reports=reports) if rule.needs.isdisjoint(missing)]
+@lru_cache(maxsize=KEPT)
+def _without(missing: frozenset[str], schema: Schema, *, reports: bool) -> Sequence[Rule]:
+    """The rules that the schema asks for and that need none of the parts that are missing."""
+    asked = [rule for rule in rules(reports=reports) if rule.asked(schema)]
+    return [rule for rule in asked if rule.needs.isdisjoint(missing)]

@@ -1,83 +1,81 @@
 """Knows what a fund asks for: the parts of one schema file. Reading such a file, `loading` knows."""
 
 import datetime as dt
-import re
-from decimal import Decimal
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, model_validator
 
-from projektkort.money import State, read
+from projektkort.schema.demands import Attachment, Days, FlatRate, Length, LengthByAmount, Limits, Partners
+from projektkort.schema.kinds import (
+    GOAL_ROLES,
+    REPORTS,
+    Amount,
+    ColumnRole,
+    Commitment,
+    CostCategory,
+    Currency,
+    FinancingType,
+    Grade,
+    Id,
+    Kind,
+    Language,
+    Level,
+    LocalText,
+    Register,
+    Share,
+    Stage,
+    Strict,
+    ordered,
+)
 
-Kind = Literal["application", "outline", "description", "goal-report", "status-report"]
-REPORTS: frozenset[Kind] = frozenset({"goal-report", "status-report"})
-"""The kinds that tell how a project has gone; the others tell what it will be."""
-Language = Literal["da", "sv", "nb", "en"]
-Level = Literal["error", "warning", "info", "off"]
-Grade = Literal[
-    "met", "expected", "partly", "not_met", "ongoing", "not_started", "delayed", "dropped", "not_assessed"
-]  # fmt: skip
-"""How far a goal is; the words for each stand in the vocabulary, a schema may add its own."""
-Stage = Literal["draft", "submitted", "granted", "closed"]
-FinancingType = Literal["applied", "grant", "own", "volunteer", "in_kind", "revenue", "loan", "vat"]
-Commitment = Literal["applied", "granted", "refused", "paid", "expected"]
-ColumnRole = Literal[
-    "label", "funder", "amount", "total", "costs", "income", "quantity", "unit", "unit_price", "category", "type",
-    "commitment", "actual", "eligible", "note", "vat", "partner", "year",
-    "subgoal", "goal", "measures", "time", "status", "fulfilment", "explanation", "responsible",
-]  # fmt: skip
-"""What a column holds. Those of the last line are of tables of goals; "fulfilment" is headed so that its cells must
-tell whether they hold the goal or its status."""
-GOAL_ROLES = frozenset({"subgoal", "goal", "measures", "time", "status", "fulfilment", "explanation", "responsible"})
-Bound = TypeVar("Bound", int, Decimal, dt.date)
-Part = TypeVar("Part", bound="Strict")
-LocalText = dict[Language, str]
-"""The same words in several languages."""
-
-PERCENT = re.compile(r"(100|\d{1,2}(?:[.,]\d+)?)\s*%")
-
-
-class Strict(BaseModel):
-    """Frozen, and an unknown key is an error. Only the whole is ever validated: the parts alone need no validator."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-def ordered(whole: Part, low: Bound | None, high: Bound | None) -> Part:
-    """The same with its two limits looked at: the lower must not lie above the upper."""
-    if low is not None and high is not None and low > high:
-        raise PydanticCustomError("swapped", "the lower limit lies above the upper one")
-    return whole
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$")]
-"""An id in English, as in every output: small letters, digits, and - or _ between them."""
-
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-"""An ISO 4217 code."""
-
-
-class Length(Strict):
-    """How long a text may be, counted in words or in characters (white space included)."""
-
-    min: int | None = None
-    max: int | None = None
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        return ordered(self, self.min, self.max)
+__all__ = [
+    "GOAL_ROLES",
+    "REPORTS",
+    "Amount",
+    "Attachment",
+    "ColumnRole",
+    "Commitment",
+    "CostCategory",
+    "Currency",
+    "Days",
+    "FinancingType",
+    "FlatRate",
+    "Grade",
+    "Id",
+    "Kind",
+    "Language",
+    "Length",
+    "LengthByAmount",
+    "Level",
+    "Limits",
+    "LocalText",
+    "Markers",
+    "Partners",
+    "Provenance",
+    "Register",
+    "Schema",
+    "SectionSchema",
+    "Share",
+    "SideSchema",
+    "Stage",
+    "Strict",
+    "Validity",
+]
 
 
 class SectionSchema(Strict):
     """One section that the fund asks for. `labels` come beside those of the shared vocabulary."""
 
     id: Id
-    title: LocalText = {}
+    title: LocalText = Field({})
     labels: tuple[str, ...] = ()
     required: bool = False
     words: Length | None = None
     characters: Length | None = None
+    pages: Length | None = None
+    """Of `page_characters` each."""
+    by_amount: tuple["LengthByAmount", ...] = ()
+    """Other lengths for small applications than for large ones: the first that the amount applied for falls under."""
     instructions: tuple[str, ...] = ()
     """Sentences of the form itself, which an applicant should have written over."""
     parts: tuple["SectionSchema", ...] = ()
@@ -87,7 +85,7 @@ class SideSchema(Strict):
     """What the fund asks of the budget or of the financing."""
 
     required: bool = False
-    title: LocalText = {}
+    title: LocalText = Field({})
     labels: tuple[str, ...] = ()
 
 
@@ -110,45 +108,6 @@ class Validity(Strict):
         return ordered(self, self.start, self.end)
 
 
-def _amount(value: object, info: ValidationInfo) -> object:
-    """An amount as the schema's language writes it: 250.000 in a Danish one is a quarter of a million."""
-    if not isinstance(value, str):
-        return value
-    reading = read(value, (info.context or {}).get("language"))
-    if reading.state is not State.EXACT:
-        raise ValueError
-    return reading.amount
-
-
-def _share(value: object) -> object:
-    """A percentage as a fraction, with a comma or a point; a bare number is none."""
-    if not isinstance(value, str):
-        return value
-    number = PERCENT.fullmatch(value.strip())
-    if number is None:
-        raise ValueError
-    return Decimal(number[1].replace(",", ".")) / 100
-
-
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
-Share = Annotated[Decimal, BeforeValidator(_share)]
-
-
-class Limits(Strict):
-    """Figures of the fund; one that is absent means silence."""
-
-    applied_min: Amount | None = None
-    applied_max: Amount | None = None
-    own_share_min: Share | None = None
-    """A fraction: 10 % is 0.10."""
-    spending_gap: Share | None = None
-    """How far the share of the budget that is used may lie from the share of the time that is gone."""
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        return ordered(self, self.applied_min, self.applied_max)
-
-
 class Markers(Strict):
     """How running text tells where a sub-project and an entry begin.
 
@@ -163,7 +122,7 @@ class Schema(Strict):
     """What one fund or office asks for."""
 
     id: Id
-    title: LocalText = {}
+    title: LocalText = Field({})
     kind: Kind = "application"
     language: Language | None = None
     currency: Currency | None = None
@@ -173,11 +132,36 @@ class Schema(Strict):
     budget: SideSchema = SideSchema.model_construct()
     financing: SideSchema = SideSchema.model_construct()
     limits: Limits = Limits.model_construct()
-    rules: dict[str, Level] = {}
-    columns: dict[ColumnRole, tuple[str, ...]] = {}
+    flat_rates: tuple[FlatRate, ...] = ()
+    refused_costs: tuple[str, ...] = ()
+    """Words for costs that the fund never pays, as they would stand in a line of the budget."""
+    categories: dict[CostCategory, tuple[str, ...]] = Field({})
+    """Words for kinds of costs, before those of the shared vocabulary."""
+    vat: Literal["told", "included", "excluded"] | None = None
+    """What the budget must say of VAT: only whether it is in the amounts, that it is, or that it is not."""
+    ordered: bool = False
+    """Whether the sections must come in the form's order."""
+    page_characters: int = 2400
+    """How many characters, white space included, the fund counts as a page (2,400: the Danish and Norwegian norm)."""
+    length: LengthByAmount | None = None
+    """How long the whole document may be."""
+    attachments: tuple[Attachment, ...] = ()
+    days: Days = Days.model_construct()
+    partners: Partners = Partners.model_construct()
+    applicant_id: tuple[Register, ...] = ()
+    """The registers in one of which the applicant must be, and whose number must be told."""
+    publish: bool = False
+    """Whether the documents are published, so that nothing private may stand in them."""
+    clauses: dict[str, str] = Field({})
+    """What the fund says in its own rules, in a sentence of ours with the clause, by the key that it belongs to:
+    a limit ("applied_max"), a section, an attachment, another key of the schema."""
+    rules: dict[str, Level] = Field({})
+    stages: dict[Stage, dict[str, Level]] = Field({})
+    """Other severities while a project is a draft, submitted, granted or closed."""
+    columns: dict[ColumnRole, tuple[str, ...]] = Field({})
     """Heads of the form's own tables, beside those of the shared vocabulary."""
     markers: Markers = Markers.model_construct()
-    status_words: dict[Grade, tuple[str, ...]] = {}
+    status_words: dict[Grade, tuple[str, ...]] = Field({})
     """Words for how far a goal is, before those of the shared vocabulary."""
     extends: str | None = None
     """The id of a schema of ours on which this one builds; it is laid under before this one is read."""

@@ -6,15 +6,15 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from projektkort.schema.model import Limits, SectionSchema, SideSchema
+from projektkort.schema.model import Days, Limits, Partners, SectionSchema, SideSchema
 
 Part = TypeVar("Part", bound=BaseModel)
-TABLES = ("rules", "columns")
+TABLES = ("rules", "columns", "categories", "clauses")
 LISTS = ("sections", "parts")
 
 
 def overlaid(base: Part, own: Part) -> Part:
-    """`own` over `base`: sections and parts by their ids, new ones behind; rules, columns and limits one by one."""
+    """`own` over `base`: sections and parts by their ids, new ones behind; tables and groups of keys one by one."""
     return base.model_copy(
         update={name: _one(name, getattr(base, name), getattr(own, name)) for name in own.model_fields_set}
     )
@@ -26,7 +26,7 @@ def _one(name: str, base: Any, own: Any) -> object:
         return _sections(base, own)
     if name in TABLES:
         return {**base, **own}
-    if isinstance(own, Limits | SideSchema):
+    if isinstance(own, Limits | SideSchema | Days | Partners):
         return overlaid(base, own)
     return own
 

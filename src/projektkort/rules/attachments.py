@@ -1,0 +1,1 @@
+"""Knows which papers must come along with an application."""

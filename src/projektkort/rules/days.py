@@ -1,0 +1,1 @@
+"""Knows on which days a project may run and papers must be there."""

@@ -1,0 +1,1 @@
+"""Knows what is private in a document that will be published; personal numbers are looked for in every document."""

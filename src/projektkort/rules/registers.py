@@ -1,0 +1,1 @@
+"""Knows whether the numbers of organisations and accounts can be right."""
