@@ -21,7 +21,7 @@ UNWRITTEN = "[TO BE COMPLETED]"
 
 def measure(desk: Desk) -> Iterator[Measured]:
     """Line 14. An error is planted before, which GrantKit must find."""
-    _install()
+    install()
     program, project = str(VENV / "bin/grantkit"), desk.folder / "grantkit"
     quietly([program, "init", str(project), "--funder", "nuffield-rda"])
     responses = sorted(project.glob("responses/*.md"))
@@ -43,7 +43,7 @@ def _prove(check: Command, response: Path, desk: Desk) -> None:
     seconds(check._replace(codes=frozenset({1})), desk.cache)
 
 
-def _install() -> None:
+def install() -> None:
     """Installs it with the first Python here that it runs on; raises Failed where there is none."""
     if (VENV / "bin/grantkit").exists():
         return

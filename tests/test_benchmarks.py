@@ -49,6 +49,14 @@ def test_exactly_the_planted_defects_are_found() -> None:
     assert told == "600 files: 60 planted, 60 found, 0 missed, 0 extra; 22 kinds of defects\n"
 
 
+def test_personal_numbers_are_told_from_what_looks_alike() -> None:
+    told = ran("identities.py", "--each", "40")
+    assert told == (
+        "1040 texts with a personal number in 26 classes, 1320 that look alike in 33\n"
+        "precision 100.00%, recall 100.00% (0 missed, 0 extra)\n"
+    )
+
+
 def test_a_line_of_the_table_is_measured_without_any_peer(tmp_path: Path) -> None:
     table = tmp_path / "table.md"
     ran("run.py", "--quick", "--only", "6", "--files", "12", "--rounds", "1", "-o", str(table))

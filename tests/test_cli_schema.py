@@ -25,14 +25,15 @@ sections:
 rules: {budget-balance: warning, empty-section: of, zzz: "off"}
 """
 FAULTS = """\
-  egen.yaml:1:5: “Min Fond” cannot be the value of “id”. Write for example “target_group”.
-  egen.yaml:2:7: “aplication” cannot be the value of “kind”. Write for example “application”, “outline”, \
-“description”, “goal-report” and “status-report”.
+  egen.yaml:1:5: “Min Fond” cannot be the value of “id”. Use a value that is allowed, e.g. “target_group”.
+  egen.yaml:2:7: “aplication” cannot be the value of “kind”. Use a value that is allowed, e.g. “application”, \
+“outline”, “description”, “goal-report” and “status-report”.
   egen.yaml:3:1: A schema has no key “langauge” here. Did you mean “language”?
   egen.yaml:5:19: A schema has no key “requird” here. Did you mean “required”?
-  egen.yaml:6:30: “mange” cannot be the value of “max”. Write for example “300”.
+  egen.yaml:6:30: “mange” cannot be the value of “max”. Use a value that is allowed, e.g. “300”.
   egen.yaml:7:9: There is no rule called “budget-balance”. Did you mean “budget-balances”?
-  egen.yaml:7:49: “of” cannot be the value of “empty-section”. Write for example “error”, “warning”, “info” and “off”.
+  egen.yaml:7:49: “of” cannot be the value of “empty-section”. Use a value that is allowed, e.g. “error”, \
+“warning”, “info” and “off”.
   egen.yaml:7:53: There is no rule called “zzz”. Write the name of one of the rules that `projekt rule` shows.
 """
 DOCUMENT = "skema: {schema}\nprojektnavn: Kor\nformål: At synge.\n"
@@ -69,6 +70,14 @@ def test_the_limits_of_a_section_are_shown() -> None:
     assert "  optional  Purpose (at most 40 words, at most 300 characters)\n" in out
 
 
+def test_the_sections_that_all_schemas_know_are_listed() -> None:
+    told = projekt("schema", "sections", "--lang", "da")
+    rows = dict(line.split(maxsplit=1) for line in told.out.splitlines())
+    assert (told.code, rows["purpose"].split(", ")[0]) == (0, "Formål")
+    assert not {"budget", "financing"} & set(rows)
+    assert projekt("schema", "sections").out.startswith("title          Project title, Title, ")
+
+
 def test_a_json_schema_is_printed_for_editors() -> None:
     ran = projekt("schema", "json-schema", "lokaludvalg")
     assert (ran.code, ran.err) == (0, "")
@@ -79,7 +88,7 @@ def test_a_schema_without_fault() -> None:
     lay("egen.yaml", OWN_SCHEMA)
     assert projekt("schema", "check", "egen.yaml", "lokaludvalg") == (
         0,
-        "egen.yaml: in order\nlokaludvalg: in order\n",
+        "egen.yaml: i orden\nlokaludvalg: i orden\n",
         "",
     )
 
@@ -170,3 +179,42 @@ def test_the_faults_are_told_in_the_language_asked_for(desk: object) -> None:
     assert ran.code == 1
     assert "Intet fælles afsnit hedder »porpose«, og dette har ingen titel selv. Mente du »purpose«?" in ran.out
     assert projekt("schema", "check", lay("b.yaml", "id: egen\n"), "--lang", "da").out == "b.yaml: i orden\n"
+
+
+def test_the_faults_are_told_in_the_schemas_language_else_in_the_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
+    lay("a.yaml", "id: egen\nlanguage: sv\nsections: [{id: qqq}]\n")
+    assert projekt("schema", "check", "a.yaml").out.startswith('formuläret "a.yaml" går inte att använda:\n')
+    assert projekt("schema", "check", lay("b.yaml", "id: egen\nlanguage: sv\n")).out == "b.yaml: utan anmärkning\n"
+    monkeypatch.setenv("LC_ALL", "nb_NO.UTF-8")
+    assert projekt("schema", "check", lay("c.yaml", "id: egen\nfoo: 1\n")).out.startswith("skjemaet «c.yaml» kan ikke")
+    assert projekt("schema", "check", "a.yaml", "--lang", "en").out.startswith("the schema “a.yaml” cannot be used:\n")
+
+
+def test_all_faults_are_told_at_once() -> None:
+    text = """\
+id: egen
+language: da
+sections:
+  - {id: beskrivelse}
+  - {id: description, words: {max: mange}}
+  - {id: goals, labels: [Drøm]}
+  - {id: other, labels: [Drøm]}
+limits: {applied_min: meget, own_cash: 50 %}
+attachments: [Tilbud]
+clauses: {nonsens: Hej, deadline: Hej, description: Hej}
+"""
+    faults = projekt("schema", "check", lay("egen.yaml", text), "--lang", "en").out.splitlines()[1:]
+    assert [line.split(": ", 1)[0].strip() for line in faults] == [
+        f"egen.yaml:{place}" for place in ("4:10", "5:10", "5:36", "7:26", "8:23", "8:30", "9:15", "10:11", "10:25")
+    ]
+    assert "Give it a title or labels" in faults[1]
+    assert "“{id: permission, title: {da: …}}”" in faults[6]
+
+
+@pytest.mark.parametrize(("language", "fault"), [("", True), ("language: da\n", False)])
+def test_an_amount_needs_the_language_that_it_is_written_in(language: str, fault: bool) -> None:
+    ran = projekt("schema", "check", lay("egen.yaml", f"id: egen\n{language}limits: {{applied_min: 50.000}}\n"))
+    assert ran.code == fault
+    assert ("does not say in which language it is written. Write a line “language: en”" in ran.out) == fault
+    ran = projekt("schema", "check", lay("egen.yaml", "id: egen\nlimits: {applied_min: meget}\n"))
+    assert "“meget” cannot be the value of “applied_min”" in ran.out

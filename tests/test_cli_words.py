@@ -14,13 +14,12 @@ from terminal import projekt
 COMMANDS = ("validate", "render", "inspect", "summary", "new", "convert", "rule", "schema", "cache")
 HELPED = [
     *((name,) for name in COMMANDS),
-    *(("schema", name) for name in ("list", "show", "check", "json-schema")),
+    *(("schema", name) for name in ("list", "show", "sections", "check", "json-schema")),
     ("cache", "info"),
     ("cache", "clear"),
 ]
 pytestmark = pytest.mark.usefixtures("desk")
 
-SCHEMAS = "description, generisk, goal-report, lokaludvalg, none, outline, status-report"
 WRONG = [
     ("valdate a.md", "there is no command “valdate”. Did you mean “validate”?"),
     ("xyz", "there is no command “xyz”. To see them all: projekt --help"),
@@ -47,12 +46,12 @@ WRONG = [
     ("validate a.md --as-of 2026-02-30", "--as-of takes a day such as 2026-03-01, not “2026-02-30”."),
     ("render a.md --to htm", "there is no kind of page “htm”. Did you mean “html”?"),
     ("render a.md --template rapport", "there is no template “rapport”. Did you mean “report”?"),
-    ("render a.md --template ours.j2", "there is no template “ours.j2”. Known: card, report."),
+    ("render a.md --template ours.j2", "there is no template “ours.j2”. Known: card, checklist, letter, report."),
     ("rule budget-balance", "there is no rule “budget-balance”. Did you mean “budget-balances”?"),
     ("rule zzzz", "there is no rule “zzzz”. To see them all: projekt rule"),
     ("schema show lokaludvlg", "there is no schema “lokaludvlg”. Did you mean “lokaludvalg”?"),
-    ("schema json-schema qqq", f"there is no schema “qqq”. Known: {SCHEMAS}."),
-    ("schema check qqq", f"there is no schema “qqq”. Known: {SCHEMAS}."),
+    ("schema json-schema qqq", "there is no schema “qqq”. To see them all: projekt schema list"),
+    ("schema check qqq", "there is no schema “qqq”. To see them all: projekt schema list"),
     ("schema check own.yaml", "there is no file or folder “own.yaml”. Did you mean “owns.yaml”?"),
     ("schema check a.md", "“a.md” is no schema file: its name would end in .yaml."),
 ]  # fmt: skip

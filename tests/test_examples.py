@@ -52,7 +52,7 @@ NO_EXAMPLE = {
     "schema-unknown-section": "a fault of a schema file: tests/schema",
     "schema-swapped": "a fault of a schema file: tests/schema",
     "schema-not-valid": "the examples are asked about no day: tests/test_cli_validate.py",
-    "own-share-too-low": "no schema of the examples demands a share: tests/rules",
+    "waiver-expired": "as above: tests/test_waivers.py",
     "spending-against-time": "no schema of the examples allows for a share: tests/rules",
     "number-twice": "takes two files: tests/cases, tests/rules",
     "text-twice": "takes two files, as above",
@@ -116,7 +116,7 @@ def test_an_ok_example_has_no_finding(path: Path) -> None:
 def test_an_ok_example_is_read_whole_and_balances(path: Path) -> None:
     project = loaded(path).project
     assert project.title is not None
-    assert project.balances is (True if project.kind == "application" else None)
+    assert project.balances is (True if project.kind == "application" or project.financing is not None else None)
     # A comment, or the form's own name, may open the file; it belongs to no field.
     opening = path.read_text("utf-8").partition("\n")[0]
     loose = () if project.kind in LOOSE else project.unplaced

@@ -62,6 +62,8 @@ CPR, SWEDE, NORSE, FINN = cpr(BORN), personnummer(BORN), norwegian(BORN, 124) or
         CPR.replace("-", "\u2011"),
         CPR.replace("-", "\xa0"),
         CPR.replace("-", "-\n"),
+        CPR.replace("-", "-\r\n"),
+        CPR.replace("-", "-\n    "),
         CPR.replace("-", "\\-"),
         "21.04.83-0123",
         "21 04 83-0123",
@@ -100,6 +102,8 @@ def test_a_number_glued_to_its_name_is_found() -> None:
         "P-numre 1001234567, 1001234568, 1001234569",
         "p_nummer: 1001234567",
         "P-nummer:\n1001234567",
+        'p_nummer: "1001234567"',
+        "| P-nr. | 1001234567 |",
         "**Kontonummer:** 0102031234",
         "konto 1234 0102031234",
         "Reg.nr. 0102031234",
@@ -158,6 +162,22 @@ def test_the_nearest_word_decides() -> None:
     assert found(f"Personnr. {CPR}") == [CPR]
     assert found(f"Sagen gælder {CPR}") == [CPR]
     assert found(f"P-nr. 1001234567 og CPR {CPR}") == [CPR]
+
+
+def test_the_number_of_a_sole_trader_is_that_of_a_person() -> None:
+    assert found(f"org.nr {SWEDE}") == [SWEDE]
+    assert found(f"Organisationsnummer: 19{SWEDE}") == ["19" + SWEDE]
+    assert found(f"org.nr {SWEDE.replace('-', '')}, momsregistrerad") == [SWEDE.replace("-", "")]
+    assert found("org.nr 556677-8899") == []  # no month has 66 days, and no year 66 months
+    assert found(f"CVR {SWEDE}") == []
+
+
+@pytest.mark.parametrize(
+    "word", ["Saksnr.", "bankkonto", "NemKonto", "ISBN-10:", "Projektnr.", "ref. nr.", "Ansökningsnummer"]
+)
+def test_a_word_for_another_number_goes_before_it(word: str) -> None:
+    assert found(f"{word} {CPR.replace('-', '')}") == []
+    assert found(f"{word}, og {CPR}") == [CPR]
 
 
 def test_only_the_digits_are_replaced() -> None:
@@ -240,6 +260,6 @@ def test_nothing_is_passed_over_by_looking_at_the_digits_first(pieces: list[str]
         match.span()
         for match in CANDIDATE.finditer(plain)
         if identity._is_personal(match)
-        and not identity._of_other_register(plain, match.start(), joined=match["joint"] is not None)
+        and (not identity._of_other_register(plain, match) or identity._of_sole_trader(plain, match))
     ]
     assert list(find_personal(text)) == personal

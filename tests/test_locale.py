@@ -139,6 +139,8 @@ def test_quotation_marks() -> None:
         ("We would like to hold a party on the square, and there is room for all of the people who live here.", "en"),
         ("Derfor vil foreningen plante endnu en have, og så kommer kommunen med finansiering til arbejdet.", "da"),
         ("Derfor vil foreningen plante enda en hage, hvor unge er med, og så kommer kommunen inn i arbeidet.", "nb"),
+        ("Der tages stilling til tilskud. Formanden finder et sted, og sagen tages til efterretning.", "da"),
+        ("I tillegg kommer midler som er budsjettert. Kommunestyret stiller dem til rådighet.", "nb"),
         ("Budget 25.000", None),
         ("", None),
         ("12 34 56 78 90", None),

@@ -158,6 +158,7 @@ def test_each_is_found_where_it_stands(desk: object, name: str) -> None:
 
 
 def test_a_fix_that_would_write_bullets_is_not_offered(desk: object) -> None:
-    ran = projekt("validate", lay("a.yaml", "title: Byt det: hos 240771-0000\n"), "--output-format", "json")
+    path = lay("a.yaml", "schema: none\ntitle: Byt det: hos 240771-0000\n")
+    ran = projekt("validate", path, "--output-format", "json")
     assert '"fix": {' not in ran.out
     assert '"rule": "yaml-repaired"' in ran.out

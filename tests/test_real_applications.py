@@ -42,7 +42,7 @@ def test_an_application_as_typed_is_read_whole_balances_and_exits_0(documents: P
 def test_the_first_seed_has_no_error(documents: Path) -> None:
     result = _checked(str(documents / SEED))
     assert result["schema"] == "lokaludvalg"
-    assert [finding["rule"] for finding in result["findings"]] == ["week-without-year"]
+    assert [finding["rule"] for finding in result["findings"]] == ["spelt-twice", "week-without-year"]
 
 
 @pytest.mark.parametrize("to", ["md", "html"])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from projektkort.finding import Result
+    from projektkort.pages import Checked
     from projektkort.project.models import Project
     from projektkort.schema.model import Schema
     from projektkort.source import Source
@@ -82,15 +83,16 @@ def render(
     result: Result | None = None,
     schema: str | None = None,
 ) -> str:
-    """The page of a project: `page` is "report", "card" or the path of a Jinja template of your own.
+    """The page of a project: `page` is "report", "card", "letter", "checklist" or the path of a Jinja template.
 
     With the `result` of a check the page also says what is missing, and by which of our schemas; a `schema` of your
     own is named as in `load`. `language` is da, sv, nb or en; without it the page is in the project's own language.
-    Raises FileNotFoundError where there is no such template.
+    Raises FileNotFoundError where there is no such template, ValueError for a letter or a checklist without a result.
     """
     from projektkort.engine import catalogue
     from projektkort.pages import page as make
 
+    chosen = _schema(schema, result)
     return make(
         project,
         result.findings if result is not None else (),
@@ -98,9 +100,19 @@ def render(
         template=page,
         to=to,
         language=language,
-        schema=_schema(schema, result),
+        schema=chosen,
         user_template=_own_template(page),
+        checked=_checked(project, chosen, result) if chosen and result else None,
     )
+
+
+def _checked(project: Project, schema: Schema, result: Result) -> Checked:
+    """What a letter and a checklist need of a check."""
+    from projektkort.engine.standing import standing
+    from projektkort.pages import Checked
+
+    read = bool(project.document.text.strip())
+    return Checked(result.path, result.sha256, None, standing(project, schema, result), read=read)
 
 
 def _schema(name: str | None, result: Result | None) -> Schema | None:

@@ -47,9 +47,11 @@ class Edit(Frozen):
 
 
 class Fix(Frozen):
-    """Edits that would mend a problem; `safe` where the meaning cannot change."""
+    """Edits that would mend a problem; `safe` where the meaning cannot change. What it does, the rule's `fix` says.
 
-    title: str
+    One without edits saves the file as UTF-8, and changes none of its text.
+    """
+
     edits: tuple[Edit, ...]
     safe: bool = False
 
@@ -111,7 +113,6 @@ class SpanEdit(Frozen):
 class SpanFix(Frozen):
     """A fix by line and column."""
 
-    title: str
     safe: bool
     edits: tuple[SpanEdit, ...]
 
@@ -154,6 +155,28 @@ class Finding(Frozen):
     @property
     def order(self) -> tuple[Span, str]:
         return self.span, self.rule
+
+
+class Outcome(StrEnum):
+    """What came of one thing that was asked."""
+
+    FOUND = "found"
+    WAIVED = "waived"
+    UNCHECKED = "unchecked"
+    IN_ORDER = "in-order"
+
+
+class Standing(Frozen):
+    """How it stands with one thing that is asked of a document: with a rule, with a required section."""
+
+    rule: str
+    outcome: Outcome
+    finding: Finding | None = None
+    """What was found, or set aside."""
+    section: str = ""
+    """The id of a required section that is there; the rule says nothing of others."""
+    lacks: tuple[str, ...] = ()
+    """What could not be checked for want of: parts of a project, "…-unread" where one is there; "text", "rule"."""
 
 
 class Holds(StrEnum):

@@ -20,20 +20,21 @@ BULLET = "\N{BULLET}"
 WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0B: "+"}
 HYPHENS = dict.fromkeys((0xAD, *range(0x2010, 0x2015), 0x2212, 0xFF0D), "-")
 PLAIN = WIDE | HYPHENS | dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0x3000), " ")
-# Six digits and four or five, eight and four, or the Finnish form; a wrapped line may break behind the hyphen.
+# Six digits and four or five, eight and four, or the Finnish form; a wrapped line may break behind the hyphen, and the
+# next be indented.
 # What goes on with digits is a longer number, a version or an amount, and no personal number; but nobody writes an
 # amount with a hyphen or a blank just there.
 CANDIDATE = late(
     r"(?:(?<![^\W_])|(?<=cpr))(?<![+#])(?<![0-9•][.:-])(?<![0-9•]/(?=[0-9]{10}))"
     r"(?:(?P<date>(?:[0-9]{2})?[0-9]{6}|[0-9]{2}(?P<mark>[ .])[0-9]{2}(?P=mark)[0-9]{2}(?= ?-))"
-    r"(?P<joint> ?\\?[-+] ?\n?| )?(?P<serial>[0-9]{4,5})"
+    r"(?P<joint> ?\\?[-+] ?(?:\r?\n[ \t]{0,12})?| )?(?P<serial>[0-9]{4,5})"
     r"|(?P<finnish>[0-9]{6}[-+A-FU-Y][0-9]{3}[0-9A-Y]))"
     r"(?![^\W_])(?!-[0-9•])(?!\.[0-9•])"
     r"(?(joint)|(?![.,:][0-9]{1,2}(?![. ]?[0-9]))(?! ?(?:%|€|,-|kr\b|dkk\b|sek\b|nok\b|eur\b)))",
     re.IGNORECASE,
 )
-BETWEEN = r"[.:#()*_\s]*"
-"""What may stand between the name of a register and its number."""
+BETWEEN = r"[.:#()*_=\"'\s]*(?:\|[ \t*_\"']*)?"
+"""What may stand between the name of a register and its number: signs, and the border of a cell on the same line."""
 ORGANISATIONS = {
     "dk.cvr": r"(?:DK ?-?)?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2}",
     "se.orgnr": r"(?:16)?[0-9]{6} ?-? ?[0-9]{4}",
@@ -47,7 +48,10 @@ _LOOK_AHEAD = 40  # characters of the longest candidate and of what may not foll
 # One byte for each character: 0 for a digit and for all beyond ASCII, where wide digits, hyphens and blanks stand too.
 # Wherever CANDIDATE begins, _DIGITS does.
 _OUTLINE = bytes.maketrans(b"123456789?", b"0" * 10)
-_DIGITS = re.compile(rb"0(?=00000(?:(?:00)?[-+ \\\n0]{0,5}0000|[-+A-Za-z0]000)|0[ .0]00[ .0]00[-+ \\\n0]{1,5}0000)")
+_DIGITS = re.compile(
+    rb"0(?=00000(?:(?:00)?[-+ \\\r\n\t0]{0,18}0000|[-+A-Za-z0]000)"
+    rb"|0[ .0]00[ .0]00[-+ \\\r\n\t0]{1,18}0000)"
+)
 
 
 class Checker(Protocol):
@@ -71,7 +75,7 @@ def find_personal(text: str) -> Iterator[tuple[int, int]]:
         match = CANDIDATE.match(plain, start - first)
         if match:
             done = first + match.end()
-            if _is_personal(match) and not _of_other_register(plain, match.start(), joined=match["joint"] is not None):
+            if _is_personal(match) and (not _of_other_register(plain, match) or _of_sole_trader(plain, match)):
                 yield start, done
 
 
@@ -111,7 +115,7 @@ def _is_personal(match: re.Match[str]) -> bool:
     if match["finnish"]:
         return _stdnum("fi.hetu").is_valid(match["finnish"])
     date, serial = re.sub(r"[ .]", "", match["date"]), match["serial"]
-    sign = (match["joint"] or "").strip(" \\\n")
+    sign = (match["joint"] or "").strip(" \\\r\n\t")
     plus = sign == "+"
     if match["mark"] and serial[:2] in ("19", "20"):
         return False  # 01.05.24-2026 is a time
@@ -137,21 +141,34 @@ def _is_swedish(date: str, serial: str, plus: bool) -> bool:
     return _stdnum("luhn").is_valid(date[-6:] + serial)
 
 
-def _of_other_register(plain: str, at: int, *, joined: bool) -> bool:
+def _of_sole_trader(plain: str, match: re.Match[str]) -> bool:
+    """Whether it is told as the organisation number of a Swede: that of a firm would have no month in it."""
+    number = re.sub(r"[^0-9]", "", match["date"] or "")
+    named = _labelled_end("se.orgnr").search(plain, max(0, match.start() - LOOK_BACK), match.start())
+    return named is not None and _is_swedish(number, match["serial"], plus=False)
+
+
+def _of_other_register(plain: str, match: re.Match[str]) -> bool:
     """Whether the word in front of the number, or of the list that it stands in, names another register.
 
-    A word for an amount is none in front of a number that is written in two parts.
+    A word for an amount or a telephone is none in front of a number that is written in two parts.
     """
-    return _other_register(joined).search(plain, max(0, at - LOOK_BACK), at) is not None
+    pattern = _other_register(match["joint"] is not None)
+    return pattern.search(plain, max(0, match.start() - LOOK_BACK), match.start()) is not None
 
 
 @cache
 def _other_register(joined: bool) -> re.Pattern[str]:
     words = register_words()
-    other = words["other"] if joined else f"(?:{words['other']}|{words['amount']})"
+    other = words["other"] if joined else f"(?:{words['other']}|{words['whole']})"
     listed = rf"(?:[0-9]{{10}}(?:\s*[,;&/+]\s*|\s+{words['and']}\s+))*"
     # A Danish account is told with the four digits of the bank in front.
     return re.compile(rf"(?<![^\W\d_]){other}{BETWEEN}(?:[0-9]{{4}}[ -]+)?{listed}\Z", re.IGNORECASE)
+
+
+@cache
+def _labelled_end(register: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){register_words()[register]}{BETWEEN}\Z", re.IGNORECASE)
 
 
 @cache

@@ -92,6 +92,17 @@ def test_the_same_bytes_though_a_worker_is_killed_in_the_middle(
     assert victim not in {worker.pid for worker in cluster.workers.values()}
 
 
+def test_what_is_set_aside_is_so_on_other_machines(cluster: LocalCluster) -> None:
+    lay("f/old.md", UNBALANCED)
+    lay("f/waived.md", f"{UNBALANCED.rstrip()} <!-- projekt: undtag balance til 2026-11-21: aftalt -->\n")
+    command = ("validate", str(Path("f").absolute()), *DAY, "--no-cache", "--baseline", "base.json")
+    assert projekt(*command).code == 0
+    lay("f/new.md", UNBALANCED)
+    here = projekt(*command, "--output-format", "json")
+    assert (here.code, here.out.count('"waived": {')) == (1, 2)
+    assert projekt(*command, "--output-format", "json", "--scheduler", cluster.scheduler_address) == here
+
+
 def test_a_file_at_which_every_worker_dies_is_lost_and_no_other(cluster: LocalCluster) -> None:
     assert cluster.scheduler is not None
     cluster.scheduler.allowed_failures = 0

@@ -32,7 +32,7 @@ FULL = Finding(
     },
     (SPAN, Span(9, 1, 9, 2)),
     (Excerpt(3, "Løn\t25.000", 7),),
-    SpanFix("Do it", True, (SpanEdit(SPAN, "”"),)),
+    SpanFix(True, (SpanEdit(SPAN, "”"),)),
     Waiver("agreed", "2026-12-31", SPAN),
     Where(0, 2, 5, "B"),
 )

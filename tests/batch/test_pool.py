@@ -61,14 +61,14 @@ def test_more_than_there_is_is_told_at_the_amount(name: str, text: str, place: S
     assert (result.path, result.across, result.language) == (name, True, "da")
     assert (finding.rule, finding.severity, finding.span) == ("pool-exceeded", Severity.INFO, place)
     assert message([result]) == (
-        "I alt er der søgt 1.234.000 kr., og puljen er 900.000 kr. Det er 334.000 kr. mere, end der er."
+        "I alt er der søgt om 1.234.000 kr., og puljen er på 900.000 kr. Det er 334.000 kr. mere, end der er."
     )
 
 
 def test_what_could_not_be_counted_is_said() -> None:
     lines = heads(dkk(950_000), dkk(1), None, Money(Decimal(5), "SEK")) + heads(None, kind="outline")
     assert message(compared(Configuration(pool=Pool("900000")), lines)) == (
-        "I alt er der søgt 950.001 kr., og puljen er 900.000 kr. Det er 50.001 kr. mere, end der er. "
+        "I alt er der søgt om 950.001 kr., og puljen er på 900.000 kr. Det er 50.001 kr. mere, end der er. "
         "Én ansøgning har intet beløb, der kan læses. Én ansøgning er i en anden valuta og er ikke talt med."
     )
     lines += heads(None, Money(Decimal(5), "EUR"))

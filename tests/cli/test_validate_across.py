@@ -107,7 +107,7 @@ def test_the_pool_is_that_of_the_configuration() -> None:
     lay("r/projekt.toml", "[pool]\namount = 20000\n")
     ran = projekt("validate", "r", "--output-format", "concise", "--select", "pool-exceeded")
     assert ran.out == (
-        "r/projekt.toml:2:1: info[pool-exceeded] I alt er der søgt 27.000 kr., og puljen er 20.000 kr. "
+        "r/projekt.toml:2:1: info[pool-exceeded] I alt er der søgt om 27.000 kr., og puljen er på 20.000 kr. "
         "Det er 7.000 kr. mere, end der er.\n"
     )
 

@@ -126,16 +126,21 @@ def read_sarif(text: str) -> Rules:
     return [result["ruleId"] for result in run["results"] if "suppressions" not in result]
 
 
+def counts(text: str) -> bool:
+    """Whether an advice is about a finding that is not set aside."""
+    return not re.match("(?:Set aside|Sat til side)\\b", text.rpartition("\n")[2])
+
+
 def read_gitlab(text: str) -> Rules:
     whole = loaded(text)
     Draft202012Validator(GITLAB).validate(whole)
-    return [element["check_name"] for element in whole]
+    return [element["check_name"] for element in whole if counts(element["description"])]
 
 
 def read_rdjson(text: str) -> Rules:
     whole = loaded(text)
     Draft202012Validator(RDJSON).validate(whole)
-    return [diagnostic["code"]["value"] for diagnostic in whole["diagnostics"]]
+    return [diagnostic["code"]["value"] for diagnostic in whole["diagnostics"] if counts(diagnostic["message"])]
 
 
 def elements(text: str, known: Elements) -> Iterator[ElementTree.Element]:
@@ -155,7 +160,8 @@ def read_junit(text: str) -> Rules:
     numbers = (suite.tests, suite.failures, suite.errors, suite.skipped)
     assert numbers == tuple(len(told[tag]) for tag in ("testcase", "failure", "error", "skipped"))
     texts = [each.text or "" for each in suite_texts(told["testcase"])]
-    return [rule for text in texts for rule in re.findall(rf"(?:\A|\n\n).*:\d+:\d+: ({RULE})(?=\n)", text)]
+    counted = [text for whole in texts for text in whole.split("\n\n") if counts(text)]
+    return [rule for text in counted for rule in re.findall(rf"\A.*:\d+:\d+: ({RULE})(?=\n)", text)]
 
 
 def suite_texts(cases: list[ElementTree.Element]) -> Iterator[ElementTree.Element]:
@@ -167,7 +173,8 @@ def read_checkstyle(text: str) -> Rules:
     errors = [each for each in elements(text, CHECKSTYLE) if each.tag == "error"]
     assert {error.attrib["severity"] for error in errors} <= {"ignore", "info", "warning", "error"}
     assert all(int(error.attrib["line"]) > 0 and int(error.attrib["column"]) > 0 for error in errors)
-    return [error.attrib["source"].removeprefix("projektkort.") for error in errors]
+    told = [error for error in errors if error.attrib["severity"] != "ignore"]
+    return [error.attrib["source"].removeprefix("projektkort.") for error in told]
 
 
 def command(line: str) -> tuple[str, dict[str, str], str]:
@@ -189,10 +196,10 @@ def unescaped(text: str, of_property: bool) -> str:
 def read_github(text: str) -> Rules:
     rules = []
     for line in re.split("\r\n|\r|\n", text)[:-1]:
-        name, properties, _ = command(line)
+        name, properties, told = command(line)
         assert name in {"error", "warning", "notice"}
         assert set(properties) in ({"file", "line", "endLine", "col", "endColumn", "title"}, {"file", "title"})
-        rules.append(properties["title"].rpartition(" ")[2])
+        rules += [properties["title"].rpartition(" ")[2]] if counts(told) else []
     return rules
 
 
@@ -203,7 +210,7 @@ def read_csv(text: str) -> Rules:
     )
     assert {len(row) for row in rows} == {10}
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
-    return [row[4] for row in rows[1:]]
+    return [row[4] for row in rows[1:] if row[3] not in {"set aside", "sat til side"}]
 
 
 def read_markdown(text: str) -> Rules:
@@ -212,7 +219,9 @@ def read_markdown(text: str) -> Rules:
     inner = [child for token in tokens for child in token.children or []]
     assert not any("html" in kind or kind in {"fence", "code_block", "hr"} for kind in kinds)
     assert not any(child.type in {"html_inline", "link_open", "image"} for child in inner)
-    return [child.content for child in inner if child.type == "code_inline"]
+    items = [token.children or [] for token in tokens if token.type == "inline"]
+    told = [item for item in items if not any(child.content in {"set aside", "sat til side"} for child in item)]
+    return [child.content for item in told for child in item if child.type == "code_inline"]
 
 
 def obeyed(text: str) -> set[str]:
@@ -223,8 +232,8 @@ def obeyed(text: str) -> set[str]:
 def read_concise(text: str) -> Rules:
     assert not obeyed(text)
     lines = text.split("\n")[:-1]
-    matches = [re.fullmatch(rf".+?:\d+:\d+: (?:error|warning|info)\[({RULE})\] .*", line) for line in lines]
-    return [match[1] if match else "?" for match in matches]
+    matches = [re.fullmatch(rf".+?:\d+:\d+: (error|warning|info|waived)\[({RULE})\] .*", line) for line in lines]
+    return [match[2] if match else "?" for match in matches if not (match and match[1] == "waived")]
 
 
 def read_text(text: str) -> Rules:

@@ -42,6 +42,9 @@ class Words:
             }[language]
         return ""
 
+    def fix(self, finding: Finding, language: str) -> str:
+        return {"da": "Skriv året", "en": "Write the year"}[language]
+
     def related(self, finding: Finding, index: int, language: str) -> str:
         return {"da": "udgifterne", "en": "the costs"}[language]
 
@@ -72,7 +75,7 @@ BALANCED = Result("god.yaml", sha256="00", schema="lokaludvalg", schema_by="matc
 BROKEN = replace(BALANCED, path="b/dårlig.md", findings=(WEEK, UNBALANCED))
 SKIPPED = Result("notat.doc", skipped="word")
 ACROSS = replace(BALANCED, path="en.md", findings=(TWICE,), across=True)
-MENDED = replace(WEEK, fix=SpanFix("Skriv året", True, (SpanEdit(Span(4, 7, 4, 7), " 2027"),)))
+MENDED = replace(WEEK, fix=SpanFix(True, (SpanEdit(Span(4, 7, 4, 7), " 2027"),)))
 """With an edit that would mend it."""
 WAIVED = replace(MENDED, waived=Waiver("aftalt", "2027-01-01", Span(1, 1, 1, 9)))
 FOLDER = (

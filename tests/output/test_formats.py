@@ -145,7 +145,7 @@ def test_no_text_of_a_document_leaves_where_it_is_not_wanted(name: str) -> None:
         related=(),
         values={"text": told, "lines": (told, 2), "hint": Note("line", {"label": told})},
         excerpts=(Excerpt(1, "hemmelig linje"),),
-        fix=SpanFix("hemmelig titel", True, (SpanEdit(span, "hemmelig rettelse"),)),
+        fix=SpanFix(True, (SpanEdit(span, "hemmelig rettelse"),)),
     )
     word = replace(finding, where=Where(paragraph=3))
     across = replace(finding, rule="text-twice", elsewhere=ACROSS.findings[0].elsewhere)
@@ -175,6 +175,9 @@ class Told(Words):
     def help(self, finding: Finding, language: str) -> str:
         return self.said
 
+    def fix(self, finding: Finding, language: str) -> str:
+        return self.said
+
     def related(self, finding: Finding, index: int, language: str) -> str:
         return self.said
 
@@ -191,7 +194,7 @@ def folders(draw: st.DrawFn) -> tuple[str, list[Result]]:
         related=(span,),
         values={"label": said, "hint": Note("line", {said: line})},
         excerpts=(Excerpt(1, line),),
-        fix=SpanFix(said, False, (SpanEdit(span, line),)),
+        fix=SpanFix(False, (SpanEdit(span, line),)),
     )
     waived = replace(finding, waived=Waiver(said, None, span))
     result = Result(path, schema=line or None, language="da", findings=(finding, waived))

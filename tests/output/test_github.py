@@ -31,7 +31,19 @@ def test_a_command_has_the_place_the_title_and_the_remedy() -> None:
                 "title": "Title of budget-balances",
             },
             "Budget and financing differ.\nDo this: Write where the money comes from.",
-        )
+        ),
+        (
+            "notice",
+            {
+                "file": "a, b: 100%.md",
+                "line": "4",
+                "endLine": "4",
+                "col": "1",
+                "endColumn": "7",
+                "title": "Title of week-without-year",
+            },
+            "week-without-year en\nSet aside until 1 January 2027: aftalt",
+        ),
     ]
 
 

@@ -64,7 +64,15 @@ def test_json_keeps_its_contract() -> None:
         ],
         "skipped": [{"path": "b.docx", "reason": "word"}],
         "across": [],
-        "summary": {"files": 1, "skipped": 1, "errors": 1, "warnings": 0, "infos": 0, "interrupted": False},
+        "summary": {
+            "files": 1,
+            "skipped": 1,
+            "errors": 1,
+            "warnings": 0,
+            "infos": 0,
+            "waived": 0,
+            "interrupted": False,
+        },
     }
 
 
@@ -82,7 +90,15 @@ def test_json_of_nothing_has_all_keys() -> None:
         "files": [],
         "skipped": [],
         "across": [],
-        "summary": {"files": 0, "skipped": 0, "errors": 0, "warnings": 0, "infos": 0, "interrupted": False},
+        "summary": {
+            "files": 0,
+            "skipped": 0,
+            "errors": 0,
+            "warnings": 0,
+            "infos": 0,
+            "waived": 0,
+            "interrupted": False,
+        },
     }
 
 
@@ -101,7 +117,7 @@ def test_json_writes_fixes_waivers_and_every_kind_of_value() -> None:
             "lines": ("a", 2, None),
             "nothing": None,
         },
-        fix=SpanFix("Ret", True, (SpanEdit(span, "ny"),)),
+        fix=SpanFix(True, (SpanEdit(span, "ny"),)),
         waived=Waiver("aftalt", "2027-01-01", span),
     )
     result = replace(BALANCED, findings=(finding, replace(finding, waived=Waiver("aftalt", None, None))))
@@ -118,7 +134,7 @@ def test_json_writes_fixes_waivers_and_every_kind_of_value() -> None:
         "nothing": None,
     }
     assert first["help"] is None
-    assert first["fix"] == {"title": "Ret", "safe": True, "edits": [{"span": at, "text": "ny"}]}
+    assert first["fix"] == {"title": "Skriv året", "safe": True, "edits": [{"span": at, "text": "ny"}]}
     assert first["waived"] == {"reason": "aftalt", "until": "2027-01-01", "span": at}
     assert second["waived"] == {"reason": "aftalt", "until": None, "span": None}
     assert whole["summary"]["warnings"] == 0

@@ -28,7 +28,9 @@ def test_concise_is_one_line_for_each_finding() -> None:
     odd = replace(WORDY, rule="odd", where=None)
     results = (replace(BALANCED, path="a\tb.md", findings=(odd, WAIVED, UNBALANCED)), SKIPPED)
     assert told("concise", *results) == (
-        "a\\tb.md:3:1: warning[odd] odd en\na\\tb.md:30:10: error[budget-balances] Budget and financing differ.\n"
+        "a\\tb.md:3:1: warning[odd] odd en\n"
+        "a\\tb.md:4:1: waived[week-without-year] week-without-year en Set aside until 1 January 2027: aftalt\n"
+        "a\\tb.md:30:10: error[budget-balances] Budget and financing differ.\n"
     )
     assert told("concise", BALANCED) == ""
 
@@ -62,7 +64,11 @@ b/dårlig.md:40:1: budget-balances
 Budget and financing differ.
 Do this: Write where the money comes from.</failure>
       <system-out>b/dårlig.md:4:1: week-without-year
-week-without-year en</system-out>
+week-without-year en
+
+b/dårlig.md:4:1: week-without-year
+week-without-year en
+Set aside until 1 January 2027: aftalt</system-out>
     </testcase>
     <testcase name="god.yaml" classname="projektkort"/>
     <testcase name="notat.doc" classname="projektkort">
@@ -110,6 +116,7 @@ def test_checkstyle_has_an_element_for_each_file_with_findings() -> None:
 <checkstyle version="{__version__}">
   <file name="b/dårlig.md">
     <error line="30" column="10" severity="error" message="{ADVICE.replace(chr(10), "&#10;")}" source="projektkort.budget-balances"/>
+    <error line="4" column="1" severity="ignore" message="week-without-year en&#10;Set aside until 1 January 2027: aftalt" source="projektkort.week-without-year"/>
   </file>
 </checkstyle>
 """  # noqa: E501 - a line as it is written
@@ -120,20 +127,21 @@ def test_checkstyle_has_an_element_for_each_file_with_findings() -> None:
 def test_gitlab_has_message_and_remedy_as_description_and_unique_marks() -> None:
     elements = json.loads(told("gitlab", replace(BROKEN, findings=(UNBALANCED, UNBALANCED, WEEK, WAIVED)), ACROSS))
     marks = [element.pop("fingerprint") for element in elements]
-    assert len(set(marks)) == 4
+    assert len(set(marks)) == 5
     assert elements[0] == {
         "description": ADVICE,
         "check_name": "budget-balances",
         "severity": "major",
         "location": {"path": "b/dårlig.md", "lines": {"begin": 30}},
     }
-    assert [element["severity"] for element in elements] == ["major", "major", "minor", "info"]
+    assert [element["severity"] for element in elements] == ["major", "major", "minor", "info", "info"]
+    assert elements[3]["description"].endswith("\nSet aside until 1 January 2027: aftalt")
 
 
 def test_rdjson_counts_columns_in_bytes() -> None:
     excerpt = Excerpt(30, "  »Å日𝄞« 20.500")
     finding = replace(UNBALANCED, span=Span(30, 3, 30, 8), excerpts=(excerpt,))
-    (diagnostic,) = json.loads(told("rdjson", replace(BROKEN, findings=(finding, WAIVED))))["diagnostics"]
+    (diagnostic,) = json.loads(told("rdjson", replace(BROKEN, findings=(finding,))))["diagnostics"]
     assert diagnostic == {
         "message": ADVICE,
         "location": {
@@ -143,6 +151,12 @@ def test_rdjson_counts_columns_in_bytes() -> None:
         "severity": "ERROR",
         "code": {"value": "budget-balances"},
     }
+
+
+def test_what_is_set_aside_is_information_in_rdjson_and_nothing_to_mend() -> None:
+    (diagnostic,) = json.loads(told("rdjson", replace(BROKEN, findings=(WAIVED,))))["diagnostics"]
+    assert (diagnostic["severity"], "suggestions" in diagnostic) == ("INFO", False)
+    assert diagnostic["message"] == "week-without-year en\nSet aside until 1 January 2027: aftalt"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +170,7 @@ def test_rdjson_counts_columns_in_bytes() -> None:
     ],
 )
 def test_where_the_bytes_of_a_line_are_not_known_rdjson_has_lines_only(excerpts: tuple[Excerpt, ...]) -> None:
-    fix = SpanFix("Ret", True, (SpanEdit(Span(30, 10, 30, 16), "20.501"),))
+    fix = SpanFix(True, (SpanEdit(Span(30, 10, 30, 16), "20.501"),))
     finding = replace(UNBALANCED, span=Span(30, 10, 30, 16), excerpts=excerpts, fix=fix)
     (diagnostic,) = json.loads(told("rdjson", replace(BROKEN, findings=(finding,))))["diagnostics"]
     assert diagnostic["location"]["range"] == {"start": {"line": 30}, "end": {"line": 30}}
@@ -165,7 +179,7 @@ def test_where_the_bytes_of_a_line_are_not_known_rdjson_has_lines_only(excerpts:
 
 def test_rdjson_suggests_a_single_edit() -> None:
     at = {"line": 4, "column": 7}
-    both = replace(MENDED, fix=SpanFix("Ret", True, (SpanEdit(Span(4, 1, 4, 1), "a"), SpanEdit(Span(4, 7, 4, 7), "b"))))
+    both = replace(MENDED, fix=SpanFix(True, (SpanEdit(Span(4, 1, 4, 1), "a"), SpanEdit(Span(4, 7, 4, 7), "b"))))
     one, two = json.loads(told("rdjson", replace(BROKEN, findings=(MENDED, both))))["diagnostics"]
     assert one["suggestions"] == [{"range": {"start": at, "end": at}, "text": " 2027"}]
     assert "suggestions" not in two
@@ -208,6 +222,18 @@ def test_csv_has_one_finding_a_row() -> None:
             "Titel på budget-balances",
             Words().message(UNBALANCED, "da"),
             Words().help(UNBALANCED, "da"),
+            "ansøgning",
+            "lokaludvalg",
+        ],
+        [
+            "b/dårlig.md",
+            "4",
+            "1",
+            "sat til side",
+            "week-without-year",
+            "Titel på week-without-year",
+            "week-without-year da",
+            "Sat til side til og med 1. januar 2027: aftalt",
             "ansøgning",
             "lokaludvalg",
         ],

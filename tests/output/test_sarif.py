@@ -130,7 +130,7 @@ def test_every_rule_of_ours_can_be_told() -> None:
         def message(self, *_: object) -> str:
             return "x"
 
-        help = related = message
+        help = related = fix = message
 
     for language in ("da", "sv", "nb", "en"):
         text = write("sarif", [replace(BALANCED, findings=findings)], Speechless(), Options(language=language))

@@ -187,11 +187,22 @@ def test_the_language_asked_for_wins() -> None:
     assert whole.endswith("Schema: lokaludvalg (recognised by the sections).\n1 file checked: 1 error.\n")
 
 
-def test_waived_findings_are_counted_and_not_shown() -> None:
-    waived = replace(UNBALANCED, waived=Waiver("aftalt", None, None))
-    whole = text(replace(BALANCED, findings=(waived,)))
-    assert "budget-balances" not in whole
-    assert "1 fil kontrolleret: intet at bemærke.\n1 bemærkning sat til side med en begrundelse.\n" in whole
+def test_waived_findings_are_shown_with_their_reason_and_do_not_count() -> None:
+    waived = replace(UNBALANCED, waived=Waiver("aftalt", "2027-03-01", None))
+    assert (
+        text(replace(BALANCED, findings=(waived,)))
+        == """\
+god.yaml:30:10  sat til side  budget-balances
+  Budget og finansiering giver ikke det samme: udgifterne er 21.500 kr. (linje
+  26), finansieringen 20.500 kr. (linje 30). Der mangler 1.000 kr.
+  Sat til side til og med 1. marts 2027: aftalt
+
+god.yaml: i orden.
+Skema: lokaludvalg (genkendt på afsnittene).
+1 fil kontrolleret: intet at bemærke.
+1 bemærkning sat til side med en begrundelse.
+"""
+    )
 
 
 def test_swedish_counts_agree_with_their_nouns() -> None:

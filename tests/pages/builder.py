@@ -11,11 +11,12 @@ from projektkort.frozen import replace
 from projektkort.money import Reading, State
 from projektkort.period import Period, Precision
 from projektkort.project.models import AmountLine, Applied, Party, Project, Section, Side, SideName, Step, Total
+from projektkort.rules.texts import Catalogue
 from projektkort.span import Lines, Place, Text
 
 
-class Words:
-    """A catalogue of messages that says the rule and the line."""
+class Words(Catalogue):
+    """A catalogue of messages that says the rule and the language."""
 
     def message(self, finding: Finding, language: str) -> str:
         return f"{finding.rule} ({language})"

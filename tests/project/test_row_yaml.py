@@ -163,3 +163,61 @@ def test_two_keys_that_both_say_what_a_line_comes_to_leave_the_side_without_a_fi
     read = in_yaml("projektnavn: Fest\nbudget:\n  - {post: Vagt, pris: 500, beløb: 99000}\n")
     assert read.budget is not None
     assert read.budget.figure is None
+
+
+def test_beside_a_total_the_keys_that_nobody_knows_are_partners() -> None:
+    text = (
+        "sprog: da\nbudget:\n  - {post: Løn, Havnborg: 14.000, Vik: 15.000, i alt: 29.000}\n"
+        "  - {post: Mad, Havnborg: –, Vik: 1.000, i alt: 1.000, farve: rød}\n"
+    )
+    side = in_yaml(text).budget
+    assert (lines(side), figure(side)) == ([("Løn", "29000"), ("Mad", "1000")], "30000")
+    assert side is not None
+    assert [[seen(part.axis, part.key, part.amount) for part in line.parts] for line in side.lines] == [
+        [("partner", "Havnborg", 14000), ("partner", "Vik", 15000)],
+        [("partner", "Havnborg", None), ("partner", "Vik", 1000)],
+    ]
+    assert problems(text, "x.yaml") == [("unknown-label", "farve")]
+
+
+PIPES = "sprog: da\nbudget: |\n  | Post | Antal | Pris | Beløb |\n  |---|---|---|--:|\n  | Telte | 2 | 500 | 1.000 |\n"
+
+
+def test_rows_between_pipes_in_a_text_are_those_of_a_table() -> None:
+    side = in_yaml(PIPES + "  | Side | | | 7950-8050 |\n  | Bus | | | efter aftale |\n  | I alt | | | 9.000 |\n").budget
+    assert side is not None
+    assert lines(side) == [("Telte", "1000"), ("Side", None), ("Bus", None)]
+    assert seen(side.lines[0].quantity, side.lines[0].unit_price) == (2, 500)
+    assert seen(side.lines[1].reading.low, side.lines[1].reading.high) == (7950, 8050)
+    assert (total(side), figure(side)) == ("9000", None)
+    where = side.lines[1].amount_place.span
+    assert (where.line, where.column) == (6, 16)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Post | Beløb\n  ---|---\n  Telte | 9.500\n  Mad | 1.000",
+        "| Telte | 9.500 |\n  | | |\n  | Mad | 1.000 |",
+        "Uden moms.\n\n  | Post | Beløb |\n  | Telte | 9.500 |\n\n  Mad: 1.000",
+    ],
+    ids=["open", "no head", "text around"],
+)
+def test_tables_in_a_text_however_they_are_typed(rows: str) -> None:
+    text = f"sprog: da\nbudget: |\n  {rows}\n"
+    side = in_yaml(text).budget
+    assert ([line for line in lines(side) if line[0]], figure(side)) == (TWO, "10500")
+    assert problems(text, "x.yaml") == []
+
+
+def test_an_amount_in_a_text_that_is_no_row_is_said_unless_blank_lines_part_it() -> None:
+    text = "sprog: da\nbudget: |\n  Telte: 500\n{}  Vi køber måske et drivhus for 300 kr. til haven, hvis der er råd.\n"
+    assert [rule for rule, *_ in problems(text.format(""), "x.yaml")] == ["line-not-read"]
+    assert figure(in_yaml(text.format("")).budget) is None
+    parted = text.format("\n")
+    assert (problems(parted, "x.yaml"), figure(in_yaml(parted).budget)) == ([], "500")
+
+
+def test_an_amount_in_a_text_with_lines_is_no_total() -> None:
+    side = yaml_side("budget: |\n  Telte: 500\n\n  Vi køber måske et drivhus for 300 kr. til haven, hvis der er råd.\n")
+    assert (lines(side), total(side)) == ([("Telte", "500")], None)

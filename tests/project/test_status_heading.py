@@ -44,6 +44,7 @@ def headed(read: Project) -> Told:
         ("Byen Statusrapport 3\n\n## Resumé\nGodt.\n", ("Byen", 3, None)),
         ("Byen – statusrapport nr. 3 (1. halvår 2026)\n\n## Resumé\nGodt.\n", ("Byen", 3, H1)),
         ("Statusrapport 3: Byen\n\n## Resumé\nGodt.\n", ("Byen", 3, None)),
+        ("Statusrapport 3 2026-06-21\n\n## Resumé\nGodt.\n", ("Statusrapport 3 2026-06-21", 3, None)),
         ("Statusrapport 3, 1. halvår 2026\n\n## Resumé\nGodt.\n", ("Statusrapport 3, 1. halvår 2026", 3, H1)),
         ("Byen – statusrapport 1. halvår 2026\n\n## Resumé\nGodt.\n", ("Byen", None, H1)),
         (

@@ -55,25 +55,25 @@ def test_every_rule_is_told_in_the_documentation() -> None:
                 "Also the same: 2 more costs. They may be two different things."
             ),
         ),
-        (Pair("application", {"text": 1}), "text-twice: The same text stands in “a.md” (line 4)."),
+        (Pair("application", {"text": 1}), "text-twice: The same text is in “a.md” (line 4)."),
         (
             Pair("application", {"text": 2}, False),
-            "text-twice: The same text stands in “a.md” (line 4), from another applicant. Also the same: 1 more text.",
+            "text-twice: The same text is in “a.md” (line 4), from another applicant. Also the same: 1 more text.",
         ),
         (
             Pair("application", {"text": 1, "cost": 2, "applicant": 1}, True),
             (
-                "text-twice: The same text stands in “a.md” (line 4), from the same applicant. "
+                "text-twice: The same text is in “a.md” (line 4), from the same applicant. "
                 "Also the same: the applicant and 2 costs."
             ),
         ),
         (
             Pair("application", {"number": 1}, False),
-            "number-twice: The project number stands in “a.md” (line 4) too.",
+            "number-twice: The project number is also in “a.md” (line 4).",
         ),
         (
             Pair("application", {"number": 1, "text": 1}, False),
-            "number-twice: The project number stands in “a.md” (line 4) too. Also the same: 1 text.",
+            "number-twice: The project number is also in “a.md” (line 4). Also the same: 1 text.",
         ),
         (
             Pair("application", {"number": 1, "text": 4, "cost": 1, "applicant": 1}, True),
@@ -85,15 +85,15 @@ def test_every_rule_is_told_in_the_documentation() -> None:
         ),
         (
             Pair("status-report", {"number": 1}),
-            "number-twice: The same report stands in “a.md” (line 4): it is about the same project, number and period.",
+            "number-twice: The same report is in “a.md” (line 4): it is about the same project, number and period.",
         ),
         (
             Pair("application", {"number": 1}, many=True),
-            "number-twice: The project number stands in 12 files, first in “a.md” (line 4).",
+            "number-twice: The project number is in 12 files, first in “a.md” (line 4).",
         ),
         (
             Pair("application", {"text": 3, "applicant": 1}, True, many=True),
-            "text-twice: The same text stands in 12 files, first in “a.md” (line 4). It is perhaps the form's own.",
+            "text-twice: The same text is in 12 files, first in “a.md” (line 4). It is perhaps the form's own.",
         ),
     ],
 )

@@ -136,3 +136,11 @@ def test_english_decimals_are_told_as_the_documents_language_writes_them(written
     text = f'sprog: da\nbudget: [{{post: Telt, beløb: "{written}"}}]\n'
     problem = only("amount-unreadable", text)
     assert (problem.variant, problem.values["meant"]) == ("exchanged", meant)
+
+
+def test_two_negative_lines_are_told_one_by_one_and_more_of_them_once() -> None:
+    lines = "budget: {Hall: 900, Rebate: -100, Bonus: -50"
+    assert marked(ask("negative-line", lines + "}")) == ["-100", "-50"]
+    problem = only("negative-line", lines + ", Tickets: -300}")
+    assert (problem.variant, problem.place.text, problem.values["count"]) == ("many", "-100", 3)
+    assert [place.text for place in problem.related if place] == ["-50", "-300"]

@@ -19,8 +19,8 @@ MARKED = "applied: {}\nfinancing:\n  The Fund (applied for): 100\n  Own money: 2
 PLAIN = "applied: {}\nfinancing:\n  The Fund: 100\n  Own money: 20\n"
 
 
-def fund(**limits: Decimal) -> Schema:
-    return Schema(id="fund", currency="DKK", language="en", limits=Limits(**limits))
+def fund(**limits: object) -> Schema:
+    return Schema(id="fund", currency="DKK", language="en", limits=Limits.model_validate(limits))
 
 
 def test_the_amount_stands_in_the_financing_too() -> None:
@@ -39,7 +39,8 @@ def test_one_of_several_lines_applied_for_or_all_of_them_will_do() -> None:
     assert problem.values["planned"] == Money(Decimal(130), "DKK")
     hint = problem.values["hint"]
     assert isinstance(hint, Note)
-    assert (hint.key, hint.values["label"]) == ("counted-twice", "The Town (applied for)")
+    assert isinstance(line := hint.values["which"], Note)
+    assert (hint.key, line.values["label"]) == ("counted-twice", "The Town (applied for)")
 
 
 def test_where_no_line_is_marked_any_line_or_all_of_them_will_do() -> None:
@@ -94,10 +95,10 @@ def test_the_share_of_own_money_that_the_fund_demands() -> None:
     schema = fund(own_share_min=Decimal("0.1"))
     assert ask("own-share-too-low", SHARED % (100, 50), schema) == []
     problem = only("own-share-too-low", SHARED % (99, 51), schema)
-    assert {name: problem.values[name] for name in ("own", "limit", "costs", "difference")} == {
+    assert {name: problem.values[name] for name in ("own", "limit", "base", "difference")} == {
         "own": Money(Decimal(99), "DKK"),
         "limit": Money(Decimal(100), "DKK"),
-        "costs": Money(Decimal(1000), "DKK"),
+        "base": Money(Decimal(1000), "DKK"),
         "difference": Money(Decimal(1), "DKK"),
     }
     assert problem.values["share"] == 10
@@ -116,4 +117,53 @@ def test_voluntary_work_is_no_own_money_and_what_was_not_read_is_not_compared() 
 def test_the_share_is_told_as_a_percentage(language: str) -> None:
     problem = only("own-share-too-low", SHARED % (99, 51), fund(own_share_min=Decimal("0.125")))
     finding = finding_of(replace(problem, rule="own-share-too-low"))
-    assert "12,50 %" in Catalogue().message(finding, language).replace("12.50 %", "12,50 %")
+    said = {"en": "12.5% of the costs"}.get(language, "12,5 % av")
+    assert said in Catalogue().message(finding, language).replace("12,5 % af", "12,5 % av")
+
+
+def test_the_share_may_be_of_the_amount_applied_for_and_only_of_large_ones() -> None:
+    schema = fund(own_share_min=Decimal("0.25"), own_share_of="applied", own_share_from=Decimal(850))
+    problem = only("own-share-too-low", SHARED % (100, 50), schema)
+    assert (problem.variant, problem.values["base"]) == ("applied", Money(Decimal(850), "DKK"))
+    assert problem.values["limit"] == Money(Decimal("212.50"), "DKK")
+    assert "25 % af det ansøgte beløb på 850 kr. (linje 3)" in Catalogue().message(
+        finding_of(replace(problem, rule="own-share-too-low")), "da"
+    )
+    later = fund(own_share_min=Decimal("0.25"), own_share_of="applied", own_share_from=Decimal(851))
+    assert ask("own-share-too-low", SHARED % (100, 50), later) == []
+    assert ask("own-share-too-low", (SHARED % (100, 50)).replace("850", "later"), schema) == []
+    assert ask("own-share-too-low", SHARED % (213, 50), schema) == []
+
+
+def test_the_fund_says_which_money_counts_as_own() -> None:
+    schema = fund(own_share_min=Decimal("0.1"), own_counts=("own", "volunteer"))
+    assert ask("own-share-too-low", SHARED % (50, 50), schema) == []
+    problem = only("own-share-too-low", SHARED % (50, 49), schema)
+    assert problem.values["own"] == Money(Decimal(99), "DKK")
+    assert list(lines(problem)) == [1, 4, 5]
+
+
+def test_a_fund_may_leave_out_its_own_pools_by_name() -> None:
+    limits = {"own_share_min": Decimal("0.1"), "own_counts": ("own", "grant")}
+    text = (SHARED % (50, 50)).replace("  Voluntary", "  Lakeby Town's Village Fund (granted): 50\n  Voluntary")
+    assert ask("own-share-too-low", text, fund(**limits)) == []
+    problem = only("own-share-too-low", text, fund(**limits, own_not=("lakeby town",)))
+    assert (problem.variant, problem.values["own"]) == ("others", Money(Decimal(50), "DKK"))
+    assert problem.values["barred"] == Note("own-barred", {"labels": ("Lakeby Town's Village Fund (granted)",)})
+    assert ask("own-share-too-low", text, fund(**limits, own_not=("by town",))) == []  # no beginning of a word
+
+
+def test_money_of_which_nothing_tells_the_kind_is_named_and_nobody_is_told_to_call_it_own() -> None:
+    limits = {"own_share_min": Decimal("0.1"), "own_counts": ("own", "grant"), "own_share_of": "applied"}
+    text = (SHARED % (50, 50)).replace("  Voluntary", "  Lakeside Sports Club: 50\n  Voluntary")
+    problem = only("own-share-too-low", text, fund(**limits))
+    assert (problem.variant, problem.values["barred"]) == ("applied-others", None)
+    finding = finding_of(replace(problem, rule="own-share-too-low"))
+    assert Catalogue().message(finding, "da").startswith("Medfinansieringen er 50 kr., men puljen kræver mindst 85 kr.")
+    assert Catalogue().help(finding, "da") == (
+        "Skaf de 35 kr., der mangler, fra jer selv eller fra andre. »Lakeside Sports Club« er ikke talt med, fordi det "
+        "ikke fremgår, hvad det er for penge: skriv det på linjen, fx »egne penge«, »tilskud« eller »sponsor«, alt "
+        "efter hvad det er."
+    )
+    plain = only("own-share-too-low", SHARED % (99, 51), fund(own_share_min=Decimal("0.1")))
+    assert Catalogue().help(finding_of(replace(plain, rule="own-share-too-low")), "da") == "Betal selv 1 kr. mere."

@@ -166,3 +166,48 @@ def test_a_line_without_quantity_price_or_amount_is_passed_over() -> None:
 def test_a_slip_in_a_product_is_explained() -> None:
     problem = only("quantity-times-price", "budget: [{label: Map, quantity: 3, unit_price: 250, amount: 7500}]")
     assert hint(problem) == "factor"
+
+
+@pytest.mark.parametrize(
+    ("papers", "rule", "said"),
+    [
+        ("## Bilag\n\nBilag 1. Budget\n", "budget-missing", "Bilag 1. Budget"),
+        ("## Bilag\n\n- Vedtægter\n- Budgetskema\n", "budget-missing", "Budgetskema"),
+        ("## Bilag\n\n- Finansieringsplan\n", "financing-missing", "Finansieringsplan"),
+        ("## Baggrund\n\nBudgettet er vedlagt.\n", "budget-missing", "Budgettet er vedlagt."),
+    ],
+)
+def test_a_side_that_stands_in_a_paper_is_missed_there(papers: str, rule: str, said: str) -> None:
+    problem = only(rule, f"Sprog: da\n\n# Fest\n\n{papers}", "generisk", path="a.md")
+    assert (problem.variant, problem.values["label"], problem.place.text) == ("attached", said, said)
+
+
+@pytest.mark.parametrize("papers", ["## Bilag\n\n- Vedtægter\n- Tilsagn om medfinansiering\n", ""])
+def test_other_papers_hold_no_side(papers: str) -> None:
+    text = f"Sprog: da\n\n# Fest\n\n{papers}"
+    for rule in ("budget-missing", "financing-missing"):
+        assert only(rule, text, "generisk", path="a.md").variant == ""
+
+
+FIVE = "A: 100, B: 200, C: 300, D: 400, E: 500"
+
+
+def test_a_side_alone_without_its_total_is_told_what_it_comes_to() -> None:
+    problem = only("total-missing", f"currency: DKK\nfinancing: {{{FIVE}}}")
+    assert (problem.values["count"], problem.values["computed"]) == (5, Money(Decimal(1500), "DKK"))
+    assert problem.place.line == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"financing: {{{FIVE}, Total: 1500}}",
+        f"budget: {{Hall: 1500}}\nfinancing: {{{FIVE}}}",
+        "budget: {A: 100, B: 200, C: 300, D: 400}",
+        f"budget: {{{FIVE}, F: later}}",
+        f"budget: {{{FIVE}, F: EUR 5, G: SEK 7}}",
+        "title: Fest",
+    ],
+)
+def test_no_total_is_asked_for_elsewhere(text: str) -> None:
+    assert ask("total-missing", text) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -9,8 +10,10 @@ from asking import ask, marked, only
 from hypothesis import given
 from hypothesis import strategies as st
 
+from projektkort.finding import Note
+from projektkort.money import Money
 from projektkort.rules.placeholders import find
-from projektkort.schema.model import Length, Schema, SectionSchema
+from projektkort.schema.model import Length, LengthByAmount, Schema, SectionSchema
 
 
 def left(text: str, *instructions: str) -> list[str]:
@@ -180,3 +183,70 @@ def test_a_line_drawn_for_a_signature_is_not_left_to_fill_in(text: str) -> None:
 
 def test_a_drawn_line_under_any_other_label_is_left_to_fill_in() -> None:
     assert marked(ask("placeholder-left", "Sprog: da\n\n# Fest\n\n## Formål\n\n______\n", path="x.md")) == ["______"]
+
+
+def test_pages_are_characters_by_the_fund_s_own_count() -> None:
+    schema = Schema(
+        id="form",
+        page_characters=10,
+        sections=(SectionSchema(id="purpose", pages=Length(min=1, max=2)),),
+        clauses={"purpose": "Two pages at the most."},
+    )
+    problem = only("too-long", "purpose: abcdefghij klmnopqrstu\n", schema)
+    assert (problem.variant, problem.place.text) == ("pages", "tu")
+    told = [problem.values[name] for name in ("count", "limit", "difference", "characters", "page")]
+    assert told == [Decimal("2.20"), 2, 2, 22, 10]
+    assert problem.values["source"] == Note("source", {"text": "Two pages at the most."})
+    assert only("too-long", "purpose: abcdefghij klmnopqrst\n", schema).values["count"] == Decimal("2.10")
+    assert ask("too-long", "purpose: abcdefghij klmnopqrs\n", schema) == []
+    short = only("too-short", "purpose: abcdefgh\n", schema)
+    assert (short.variant, short.values["count"], short.values["difference"]) == ("pages", Decimal("0.80"), 2)
+
+
+BY_AMOUNT = Schema(
+    id="form",
+    language="en",
+    currency="DKK",
+    sections=(
+        SectionSchema(
+            id="purpose",
+            words=Length(max=4),
+            by_amount=(
+                LengthByAmount(up_to=Decimal(20000), words=Length(max=1)),
+                LengthByAmount(up_to=Decimal(50000), characters=Length(max=3)),
+                LengthByAmount(words=Length(max=3)),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("applied", "limits"),
+    [
+        ("applied: 20,000 DKK\n", [1]),
+        ("applied: 20,001 DKK\n", [4, 3]),
+        ("applied: 60,000 DKK\n", [3]),
+        ("applied: 10,000 EUR\n", [4]),
+        ("", [4]),
+    ],
+)
+def test_a_length_goes_by_the_amount_applied_for(applied: str, limits: list[int]) -> None:
+    found = ask("too-long", f"{applied}purpose: One two three four five\n", BY_AMOUNT)
+    assert [problem.values["limit"] for problem in found] == limits
+
+
+def test_the_amount_up_to_which_a_limit_holds_is_told() -> None:
+    problem = only("too-long", "applied: 20,000 DKK\npurpose: One two\n", BY_AMOUNT)
+    assert problem.values["when"] == Note("for-applications", {"amount": Money(Decimal(20000), "DKK")})
+
+
+def test_the_whole_document_is_counted_in_the_order_written() -> None:
+    schema = Schema(id="form", length=LengthByAmount(words=Length(max=3)))
+    text = "# Fair\n\n## Results\n\nOne two\n\n## Purpose\n\nthree four five\n\n## Budget\n\nHall: 100\n"
+    problem = only("too-long", text, schema, path="a.md")
+    assert (problem.variant, problem.place.text, problem.values["count"]) == ("whole-words", "four five", 5)
+    small = Schema(id="form", currency="DKK", length=LengthByAmount(up_to=Decimal(100), words=Length(max=3)))
+    assert ask("too-long", f"applied: 200 DKK\npurpose: {'word ' * 9}\n", small) == []
+    assert ask("too-long", f"purpose: {'word ' * 9}\n", small) == []
+    assert len(ask("too-long", f"applied: 90 DKK\npurpose: {'word ' * 9}\n", small)) == 1

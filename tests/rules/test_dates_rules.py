@@ -107,3 +107,30 @@ def test_the_year_of_the_schedules_own_label_holds_for_its_weeks() -> None:
 def test_a_label_of_two_years_leaves_both_possible(label: str) -> None:
     problem = only("week-without-year", WEEKS.format(label=label), path="x.md")
     assert (problem.variant, problem.values["years"]) == ("headed-two-years", ("2027", "2028"))
+
+
+SWEDISH = "Språk: sv\n\n# Fest\n\n{head}\n\n## {plan}\n\nmåndagen den 5 feb: start\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "plan", "found"),
+    [
+        ("Projektperiod: 2014", "Tidplan", 1),
+        ("Projektperiod: 1 januari - 31 december 2014", "Tidplan", 1),
+        ("Syfte: Vi vill mötas.", "Tidplan 2014", 1),
+        # Of a period over New Year only one of its years has that day in it.
+        ("Projektperiod: 1 december 2013 - 30 mars 2014", "Tidplan", 1),
+        ("Projektperiod: 1 december 2006 - 30 mars 2007", "Tidplan", 0),
+        ("Projektperiod: 1 januari 2013 - 31 december 2014", "Tidplan", 0),
+        ("Projektperiod: 1 mars 2014 - 30 november 2015", "Tidplan", 1),
+        ("Syfte: Vi vill mötas.", "Tidplan", 0),
+    ],
+)
+def test_a_weekday_without_a_year_is_checked_where_the_year_can_be_told(head: str, plan: str, found: int) -> None:
+    assert len(ask("weekday-wrong", SWEDISH.format(head=head, plan=plan), path="a.md")) == found
+
+
+def test_a_week_whose_year_nobody_tells_is_found() -> None:
+    text = "Språk: sv\n\n# Fest\n\n## Tidplan\n\nv. 6: start\n"
+    assert marked(ask("week-without-year", text, path="a.md")) == ["v. 6"]
+    assert ask("week-without-year", text.replace("Tidplan", "Tidplan 2014"), path="a.md") == []

@@ -43,7 +43,7 @@ def test_costs_and_financing_differ() -> None:
 
 
 def test_voluntary_hours_stand_on_one_side_only() -> None:
-    hint = Note("line", {"label": "Ideell tid", "line": line(21)})
+    hint = Note("line", {"which": Note("the-line", {"label": "Ideell tid", "line": line(21)})})
     values: dict[str, Value] = {
         "costs": sek("388000"),
         "financing": sek("286000"),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from asking import ask, lines, only
+from hypothesis import given
+from hypothesis import strategies as st
 
 from projektkort.finding import Note
+from projektkort.rules.order import to_move
 from projektkort.schema.model import Schema, SectionSchema
 
 
@@ -111,6 +116,12 @@ def test_most_sections_missing_is_one_finding() -> None:
     assert (problem.values["schema"], problem.values["labels"]) == ("form", ("Title", "Purpose", "Results"))
 
 
+def test_a_form_that_nobody_has_filled_in_is_the_right_one() -> None:
+    problem = only("many-sections-missing", "title:\npurpose:\nresults:\nanchoring: The society goes on.\n", FORM)
+    assert (problem.variant, problem.values["missing"]) == ("empty", 3)
+    assert only("many-sections-missing", "purpose:\nanchoring: The society goes on.\n", FORM).variant == ""
+
+
 def test_few_sections_missing_are_named_one_by_one() -> None:
     text = without("purpose", "anchoring")
     assert [problem.values["label"] for problem in ask("required-section", text, FORM)] == ["Purpose", "Anchoring"]
@@ -181,3 +192,44 @@ def test_a_dash_is_no_schedule() -> None:
 def test_a_label_with_a_comment_of_the_form_was_left_open_on_purpose(text: str, path: str, expected: list[str]) -> None:
     form = Schema(id="form", sections=(required("title"),))
     assert [problem.values["label"] for problem in ask("empty-section", text, form, path)] == expected
+
+
+ORDERED = FORM.model_copy(update={"ordered": True})
+
+
+def test_sections_in_the_form_s_order_need_no_move() -> None:
+    assert ask("section-order", WHOLE, ORDERED) == []
+    assert ask("section-order", without("purpose"), ORDERED) == []
+
+
+def test_the_fewest_sections_are_named_that_would_have_to_move() -> None:
+    text = "title: Swap day\nanchoring: On.\npurpose: Meet.\nbackground: Empty.\nresults: Guests.\n"
+    problem = only("section-order", text, ORDERED)
+    assert (problem.place.text, problem.related) == ("anchoring", ())
+    assert problem.values["moves"] == (Note("belongs-after", {"label": "Anchoring", "before": "Results"}),)
+
+
+def test_what_comes_first_in_the_form_belongs_before_the_others() -> None:
+    text = "background: Empty.\nresults: Guests.\nanchoring: On.\npurpose: Meet.\n"
+    assert only("section-order", text, ORDERED).values["moves"] == (Note("belongs-first", {"label": "Purpose"}),)
+
+
+def test_several_moves_are_one_finding() -> None:
+    text = "anchoring: On.\nresults: Guests.\nbackground: Empty.\nunknown: x\npurpose: Meet.\n"
+    problem = only("section-order", text, ORDERED)
+    moves = problem.values["moves"]
+    assert isinstance(moves, tuple) and len(moves) == 3
+    assert len(problem.related) == 2
+
+
+def test_the_lines_of_the_head_may_stand_anywhere() -> None:
+    assert ask("section-order", "purpose: Meet.\ntitle: Swap day\n", ORDERED) == []
+
+
+@given(st.permutations(range(7)))
+def test_what_is_left_rises_and_no_fewer_moves_would_do(ranks: list[int]) -> None:
+    moved = to_move(ranks)
+    kept = [rank for at, rank in enumerate(ranks) if at not in moved]
+    assert kept == sorted(kept)
+    rising = (chosen for chosen in combinations(ranks, len(kept) + 1) if list(chosen) == sorted(chosen))
+    assert next(rising, None) is None

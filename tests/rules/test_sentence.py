@@ -38,6 +38,8 @@ def say(template: str, language: str = "da", **values: Value) -> str:
         ("{x}", Money(Decimal(5)), "5"),
         ("{x:spelled}", Money(Decimal(25), "DKK"), "femogtyve"),
         ("{x:decimals}", Money(Decimal(25), "DKK"), "25,00"),
+        ("{x:percent}", Decimal("33.30"), "33,3"),
+        ("{x:percent}", Decimal("50.00"), "50"),
         ("linje {x}", Span(12, 1, 12, 4), "linje 12"),
         ("linje {x}", Place(Lines("a\nb"), 2, 3), "linje 2"),
         ("{x}", ("uge 1", "uge 2", "uge 3"), "uge 1, uge 2 og uge 3"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
 
 import projektkort
 from projektkort.finding import Finding, Note, Severity
@@ -24,10 +25,10 @@ SOURCE = Path(projektkort.__file__).parent
 
 
 def said(entry: Entry) -> Iterator[LocalText]:
-    """Every text of an entry; help may be missing."""
-    yield from (entry.title, entry.why, entry.wording.message, *entry.related)
-    yield from (wording.message for wording in entry.variants.values())
-    yield from (wording.help for wording in (entry.wording, *entry.variants.values()) if wording.help)
+    """Every text of an entry; not every rule has a fix."""
+    yield from (entry.title, entry.why, *entry.related)
+    for wording in (entry.wording, *entry.variants.values()):
+        yield from (wording.message, wording.help, *((wording.fix,) if wording.fix else ()))
 
 
 def placeholders(template: str) -> set[str]:
@@ -42,6 +43,15 @@ def test_everything_is_said_in_four_languages_about_the_same_values(entry: Entry
         spoken = {frozenset(placeholders(sentence)) for sentence in text.values()}
         assert len(spoken) == 1
         assert {name for names in spoken for name in names if not PLACES.fullmatch(name)} <= set(entry.values)
+
+
+def test_every_rule_says_how_much_work_it_is_to_mend() -> None:
+    """Read from the files themselves, so that all that are missing are named at once."""
+    texts = {name: yaml.safe_load((SOURCE / "rules" / f"{name}.yaml").read_text("utf-8")) for name in SUBJECTS}
+    entries = {rule: entry for own in texts.values() for rule, entry in own.items() if rule != "notes"}
+    assert [rule for rule, entry in entries.items() if entry.get("effort") not in {1, 2, 3, 4}] == []
+    assert CATALOGUE.effort("amount-unreadable") == 1
+    assert CATALOGUE.effort("required-section") == 3
 
 
 @pytest.mark.parametrize("name", SUBJECTS)
@@ -60,6 +70,29 @@ def test_messages_are_whole_sentences_without_jargon(entry: Entry, language: str
             assert not re.search(r"pydantic|Traceback|NoneType|loc=|\bfield\b|\bparse", text[language])
     assert CATALOGUE.title(entry.name, language)[-1] not in ".!"
     assert CATALOGUE.why(entry.name, language)[-1] == "."
+
+
+MARKS = {"en": "»«", "da": "“”", "sv": "“”»«", "nb": "“”"}
+"""Quotation marks of others, by language."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_its_own_quotation_marks_and_no_english_amounts(language: str) -> None:
+    texts = [text[language] for entry in ENTRIES for text in said(entry)]
+    texts += [text[language] for name in SUBJECTS for text in read_subject(name).notes.values()]
+    assert [text for text in texts if set(MARKS[language]) & set(text) or (language != "sv" and '"' in text)] == []
+    if language != "en":
+        assert [text for text in texts if re.search(r"\bDKK|\bSEK|\d,\d{3}\b", text)] == []
+    order = {"da": "»«", "nb": "«»"}.get(language)
+    assert not order or [text for text in texts if re.search(rf"{order[1]}\w|\w{order[0]}", text)] == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+def test_a_message_has_more_to_say_than_the_title_and_the_help_says_what_to_do(entry: Entry) -> None:
+    for language in LANGUAGES:
+        for wording in (entry.wording, *entry.variants.values()):
+            assert wording.message[language].rstrip(".") != entry.title[language]
+            assert wording.help[language] != wording.message[language]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)

@@ -68,7 +68,7 @@ def test_an_id_is_found_however_it_is_typed(name: str) -> None:
 def test_an_unknown_id_says_which_was_meant() -> None:
     with pytest.raises(UnknownSchema) as caught:
         load("lokaludvalget")
-    assert (caught.value.name, caught.value.suggestions) == ("lokaludvalget", ("lokaludvalg",))
+    assert (caught.value.name, caught.value.suggestions) == ("lokaludvalget", ("lokaludvalg", "dk-lokaludvalg"))
     with pytest.raises(UnknownSchema) as caught:
         load("xyz")
     assert caught.value.suggestions == ()
@@ -160,23 +160,25 @@ def test_a_missing_key_points_where_it_would_stand(tmp_path: Path) -> None:
         ("limits: {own_share_min: 10}", "10", "own_share_min", "10 %"),
         ("valid: {from: 2026-02-30}", "2026-02-30", "from", "2026-01-31"),
         ("sections: [{id: Formål}]", "Formål", "id", "target_group"),
-        ("sections: [{id: a, words: {max: mange}}]", "mange", "max", "300"),
-        ("sections: purpose", "purpose", "sections", "[…]"),
-        ("sections: [purpose]", "purpose", "sections", "{…}"),
-        ("budget: true", "true", "budget", "{…}"),
-        ("title: Pulje", "Pulje", "title", "{…}"),
+        ("sections: [{id: goals, words: {max: mange}}]", "mange", "max", "300"),
+        ("sections: purpose", "purpose", "sections", "[{id: target_group, title: {da: …}}]"),
+        ("sections: [purpose]", "purpose", "sections", "{id: target_group, title: {da: …}}"),
+        ("attachments: [Tilbud]", "Tilbud", "attachments", "{id: permission, title: {da: …}}"),
+        ("flat_rates: [15 %]", "15 %", "flat_rates", "{category: staff, share: 10 %}"),
+        ("budget: true", "true", "budget", "{required: true}"),
+        ("title: Pulje", "Pulje", "title", "{da: …}"),
         (
             "extends: none-such",
             "none-such",
             "extends",
-            "description generisk goal-report lokaludvalg none outline status-report",
+            " ".join(ids()),
         ),
     ],
 )
 def test_a_wrong_value_is_named_with_what_may_stand_there(
     tmp_path: Path, line: str, at: str, key: str, allowed: str
 ) -> None:
-    values = {"key": key, "value": at, "allowed": tuple(allowed.split(" ") if allowed != "10 %" else [allowed])}
+    values = {"key": key, "value": at, "allowed": tuple(allowed.split(" ") if allowed[-1].isalpha() else [allowed])}
     assert told(written(tmp_path, f"id: x\n{line}\n")) == [("schema-wrong-value", 2, at, values)]
 
 

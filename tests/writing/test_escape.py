@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from projektkort.engine import Request, load, load_schema
@@ -42,6 +42,7 @@ def below(text: str) -> str:
 
 
 @given(st.lists(LINES, min_size=1, max_size=3).map("\n".join))
+@example("| x<y |")
 @settings(deadline=None)
 def test_prose_is_read_as_it_was(text: str) -> None:
     assume(not any(ESCAPE.labels.section(line) for line in text.split("\n")))  # no sign makes text of such a line

@@ -35,6 +35,6 @@ def _request(request: Request, settings: Settings | None, named: bool) -> Reques
         select=request.select or settings.select,
         ignore=request.ignore | settings.ignore,
         levels=settings.levels,
-        publish=request.publish or settings.publish,
+        publish=request.publish or settings.publish or None,
         named=named,
     )

@@ -60,7 +60,7 @@ def _found(kept: Json) -> Finding:
         _read_values(values),
         tuple(Span(*each) for each in related),
         tuple(Excerpt(*each) for each in excerpts),
-        SpanFix(fix[0], fix[1], tuple(SpanEdit(Span(*each), text) for each, text in fix[2])) if fix else None,
+        SpanFix(fix[0], tuple(SpanEdit(Span(*each), text) for each, text in fix[1])) if fix else None,
         Waiver(waived[0], waived[1], Span(*waived[2]) if waived[2] else None) if waived else None,
         Where(*where) if where else None,
     )
@@ -71,7 +71,7 @@ def _span(span: Span) -> Json:
 
 
 def _fix(fix: SpanFix) -> Json:
-    return [fix.title, fix.safe, [[_span(edit.span), edit.text] for edit in fix.edits]]
+    return [fix.safe, [[_span(edit.span), edit.text] for edit in fix.edits]]
 
 
 def _waiver(waiver: Waiver) -> Json:

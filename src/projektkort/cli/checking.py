@@ -9,6 +9,7 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from projektkort.batch.asked import Asked
 from projektkort.batch.check import Check, Checked
@@ -16,13 +17,17 @@ from projektkort.batch.run import run
 from projektkort.cli import answered
 from projektkort.cli.order import Order, Wanted
 from projektkort.cli.outputs import Outputs, Paper
-from projektkort.cli.pieces import Pieces
+from projektkort.cli.pieces import Made, Pieces
 from projektkort.cli.progress import Bar, visible
 from projektkort.cli.write import Guard, to_stdout
 from projektkort.finding import Severity
 from projektkort.frozen import replace
 from projektkort.output import Tally
 from projektkort.source import Found
+
+if TYPE_CHECKING:
+    from projektkort.cli.baseline import Keeper
+    from projektkort.cli.marks import Baseline
 
 INTERRUPTED = 130
 NOTHING = 3
@@ -33,20 +38,42 @@ def check_paths(order: Order) -> int:
     least, files = order.least, order.files
     first = list(islice(files, 2))
     wanted = order.wanted(alone=len(first) == 1 and first[0].skipped is None)
-    bar, folder, across = Bar("en", seen=visible()), order.cache_folder, len(first) > 1 and not order.no_across
-    checked = _kept(_checked(order, chain(first, files), wanted, folder, across=across), folder)
+    bar, folder, keeper = Bar("en", seen=visible()), order.cache_folder, _keeper(order)
+    pieces = _pieces(wanted, keeper.baseline if keeper is not None else None)
+    # What has changed is no round: to compare it with itself alone would tell half the truth.
+    across = len(first) > 1 and not order.no_across and order.changed_since is None
+    checked = _kept(_checked(order, chain(first, files), pieces, folder, across=across), folder)
     if across:
-        checked = _compared(checked, order, wanted)
-    code = exit_code(_written(checked, wanted, Outputs(wanted, held=bar.seen), bar), least)
-    # Who leaves out even what is named, as a hook does, asks about what is left: there may be nothing.
+        checked = _compared(checked, order, pieces)
+    if keeper is not None:
+        checked = keeper.watched(checked)
+    tally = _written(checked, wanted, Outputs(wanted, held=bar.seen), bar)
+    if keeper is not None:
+        keeper.close(tally, whole=not (order.select or order.ignore))
+    return _forgiven(exit_code(tally, least), order)
+
+
+def _forgiven(code: int, order: Order) -> int:
+    """The exit code of who asks about what is left, or has changed: there may be nothing to check."""
+    if code == NOTHING and order.changed_since is not None:
+        sys.stderr.write(f"projekt: nothing that is checked has changed since “{order.changed_since}”.\n")
+        return 0
     return 0 if code == NOTHING and order.force_exclude else code
+
+
+def _keeper(order: Order) -> Keeper | None:
+    if order.baseline is None:
+        return None
+    from projektkort.cli.baseline import Keeper  # noqa: PLC0415 - few have old material
+
+    return Keeper(order.baseline)
 
 
 def answer(path: str, question: str) -> int:
     """Checks one file, and keeps what is written as the answer to a question of `answered`, where it holds for long."""
     order, paper = Order([path]), Paper()
     wanted, least = order.wanted(alone=True), order.least
-    checked = list(_checked(order, order.files, wanted, None, across=False))
+    checked = list(_checked(order, order.files, _pieces(wanted), None, across=False))
     outputs = Outputs(wanted, held=False, paper=paper)
     code = exit_code(_written(checked, wanted, outputs, Bar("en", seen=False)), least)
     to_stdout(paper.text)
@@ -56,12 +83,12 @@ def answer(path: str, question: str) -> int:
 
 
 def _checked(
-    order: Order, files: Iterable[Found], wanted: Wanted, folder: str | None, *, across: bool
+    order: Order, files: Iterable[Found], pieces: Pieces, folder: str | None, *, across: bool
 ) -> Iterator[Checked]:
     """What came of each file; `folder` is that of the cache, `across` says that they will be compared."""
     gc.disable()  # the task sees to what little there is to collect
     asked = Asked(replace(order.request, across=across), order.configurations)
-    check = Check(asked, _pieces(wanted), folder, order.given)
+    check = Check(asked, pieces, folder, order.given)
     if order.scheduler is None:
         return run(files, check, jobs=order.count)
     from projektkort.cli.cluster import checked_elsewhere  # noqa: PLC0415 - an extra, which few have
@@ -69,16 +96,16 @@ def _checked(
     return checked_elsewhere(order, order.scheduler, files, check)
 
 
-def _pieces(wanted: Wanted) -> Pieces:
-    return Pieces(tuple((name, options) for name, _, options in wanted))
+def _pieces(wanted: Wanted, baseline: Baseline | None = None) -> Pieces:
+    return Pieces(tuple((name, options) for name, _, options in wanted), baseline)
 
 
-def _compared(checked: Iterator[Checked], order: Order, wanted: Wanted) -> Iterator[Checked]:
+def _compared(checked: Iterator[Checked], order: Order, pieces: Pieces) -> Iterator[Checked]:
     """The same, and behind them what shows only when they are compared."""
     from projektkort.batch.across import Across  # noqa: PLC0415 - a single file is compared with none
     from projektkort.batch.pool import Applied  # noqa: PLC0415 - as above
 
-    configuration, pieces = order.configuration, _pieces(wanted)
+    configuration = order.configuration
     asked = Asked(order.request, order.configurations).of(Found(configuration.path or "."))
     across = Across(Applied(configuration, asked))
     for each in checked:
@@ -110,9 +137,9 @@ def _written(checked: Iterable[Checked], wanted: Wanted, outputs: Outputs, bar: 
             with bar:
                 for each in checked:
                     guard.read(each.path)
-                    outcome, pieces = each.value
-                    tally.add(outcome)
-                    outputs.add(outcome, pieces)
+                    made: Made = each.value
+                    tally.add(made.outcome)
+                    outputs.add(made.outcome, made.pieces)
                     bar.tell(tally.checked, tally.counts[Severity.ERROR])
                     if outputs.are_for_nobody:
                         break

@@ -50,7 +50,7 @@ def convert(
     form = form_of(to, output)
     if form is None:
         raise WrongCommand("write --to md or --to yaml, or name the new file with -o.")
-    request = Request(schema=known_schema(schema))
+    request = Request(schema=known_schema(schema), publish=False)  # the writer's own copy keeps all of it
     loaded = list(loaded_from([path], request, stdin_filename))
     if len(loaded) > 1:
         raise WrongCommand(f"“{path}” is {len(loaded)} files: convert them one by one.")

@@ -84,7 +84,7 @@ def _before(last: str, asked: Schema) -> Loaded:
     """The document that the new one follows."""
     if asked.kind not in REPORTS:
         raise WrongCommand(f"--from makes the next report, but “{asked.id}” asks for no report.")
-    loaded = list(loaded_from([last], Request(), None))
+    loaded = list(loaded_from([last], Request(publish=False), None))
     if len(loaded) != 1 or loaded[0].empty:
         raise WrongCommand(f"“{last}” is no document to go on from.")
     if loaded[0].project.kind not in {"application", "outline", "description", asked.kind}:

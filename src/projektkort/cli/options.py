@@ -66,7 +66,27 @@ Config = Annotated[
 ForceExclude = Annotated[
     bool, typer.Option("--force-exclude", help="Leave out what is excluded even where it is named.")
 ]
+Publish = Annotated[
+    bool, typer.Option("--publish", help="What is private must not be there, and is not shown: it will be published.")
+]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Set aside the findings in this file; where it is not there, it is made of all there are.",
+    ),
+]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option("--changed-since", metavar="REV", help="Only files that git says have changed since a revision."),
+]
 Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever something changes, until Ctrl-C.")]
+Fix = Annotated[bool, typer.Option("--fix", help="Mend what can be mended without changing what the text means.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what you should look at, such as totals.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
 NoAcross = Annotated[bool, typer.Option("--no-across", help="Compare no files with each other.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Check as on this day, such as 2026-11-21.")]
 To = Annotated[
@@ -74,7 +94,10 @@ To = Annotated[
     typer.Option("--to", metavar="KIND", help="md or html; without it the name of the output or the template decides."),
 ]
 Template = Annotated[
-    str, typer.Option("--template", metavar="NAME|FILE", help="report, card, or a Jinja template of your own.")
+    str,
+    typer.Option(
+        "--template", metavar="NAME|FILE", help="report, card, letter, checklist, or a Jinja template of your own."
+    ),
 ]
 Target = Annotated[
     str | None,

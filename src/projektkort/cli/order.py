@@ -13,7 +13,7 @@ from projektkort.cli.place import cache_folder
 from projektkort.cli.schemas import known_schema
 from projektkort.cli.sources import STDIN, found, standard_input
 from projektkort.cli.values import day, language
-from projektkort.cli.write import colourful, width
+from projektkort.cli.write import colourful, in_ci, width
 from projektkort.config import BrokenConfiguration, Configuration, Configurations, Known
 from projektkort.engine import Request, catalogue
 from projektkort.finding import Severity
@@ -48,6 +48,11 @@ class Order(Frozen):
     config: str | None = None
     force_exclude: bool = False
     scheduler: str | None = None
+    publish: bool = False
+    baseline: str | None = None
+    changed_since: str | None = None
+    content: bytes | None = None
+    """What standard input held, where it has been read already."""
 
     @property
     def configurations(self) -> Configurations:
@@ -64,7 +69,13 @@ class Order(Frozen):
     def files(self) -> Iterator[Found]:
         """What the paths name, in order."""
         with readable():
-            yield from found(list(self.paths or ()), self.configurations.globs, forced=self.force_exclude)
+            files = found(list(self.paths or ()), self.configurations.globs, forced=self.force_exclude)
+            yield from files if self.changed_since is None else self._changed(files, self.changed_since)
+
+    def _changed(self, files: Iterator[Found], revision: str) -> Iterator[Found]:
+        from projektkort.cli.changed import changed  # noqa: PLC0415 - runs git, which few ask for
+
+        return changed(files, self.paths or ["."], revision)
 
     @property
     def cache_folder(self) -> str | None:
@@ -84,6 +95,7 @@ class Order(Frozen):
             as_of=day(self.as_of),
             select=_rules(self.select or ()),
             ignore=_rules(self.ignore or ()),
+            publish=self.publish or None,
             across=not self.no_across,
         )
 
@@ -105,13 +117,16 @@ class Order(Frozen):
     @property
     def given(self) -> tuple[Given, ...]:
         """Standard input, where it is asked for."""
-        return (Given(STDIN, self.stdin_filename or STDIN, standard_input()),) if STDIN in (self.paths or ()) else ()
+        if STDIN not in (self.paths or ()):
+            return ()
+        content = standard_input() if self.content is None else self.content
+        return (Given(STDIN, self.stdin_filename or STDIN, content),)
 
     def wanted(self, *, alone: bool) -> Wanted:
         """The outputs; those that go into a file know nothing of the terminal."""
         configured = self.configuration
         told = configured.excerpts if self.excerpts is None else self.excerpts
-        shown = os.environ.get("CI", "").lower() in {"", "0", "false"} if told is None else told
+        shown = not in_ci() if told is None else told
         plain = Options(
             language=language(self.lang or configured.lang),
             as_of=day(self.as_of),

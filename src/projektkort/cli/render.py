@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Literal
 
 from projektkort.cli.errors import WrongCommand, unknown
-from projektkort.cli.options import PageLanguage, Paths, SchemaOption, StdinName, Target, Template, To
+from projektkort.cli.letters import Looked, due, is_letter
+from projektkort.cli.options import AsOf, PageLanguage, Paths, Publish, SchemaOption, StdinName, Target, Template, To
 from projektkort.cli.schemas import known_schema
 from projektkort.cli.sources import loaded_from, reading_code
-from projektkort.cli.values import language
+from projektkort.cli.values import day, language
 from projektkort.cli.write import keep, to_file, to_stdout
 from projektkort.engine import Loaded, Request, catalogue, check_loaded
-from projektkort.pages import TemplateProblem, UnknownTemplate, page
+from projektkort.engine.standing import standing
+from projektkort.pages import Checked, TemplateProblem, UnknownTemplate, page
 from projektkort.pages.errors import TEMPLATES
 
 BETWEEN = "\n---\n\n"  # between the pages of several projects on standard output
@@ -28,26 +31,59 @@ projekt render application.yaml
 projekt render application.yaml --to html -o page.html
 projekt render applications/ --to html -o pages/
 projekt render application.md --template card
+projekt render application.md --template checklist
+projekt render applications/ --template letter -o letters/
 projekt render application.md --template ours.html.j2 -o page.html
+
+Of a folder only the files with faults get a letter; how many are in order is told on standard error.
 """
 
 
-def render(
+def render(  # noqa: PLR0913, PLR0917 - one parameter an option: that is how typer is told of them
     paths: Paths = None,
     to: To = None,
     template: Template = "report",
     output: Target = None,
     schema: SchemaOption = None,
     lang: PageLanguage = None,
+    as_of: AsOf = None,
     stdin_filename: StdinName = None,
+    publish: Publish = False,
 ) -> int:
     """Writes the pages of what the paths name; the exit code."""
     kind = _kind(to, template, output)
-    request = Request(schema=known_schema(schema))
+    request = Request(schema=known_schema(schema), as_of=day(as_of), publish=publish or None)
     wanted = language(lang)
     loaded = list(loaded_from(paths or [], request, stdin_filename))
-    _write([(each.path, _page(each, request, template, kind, wanted)) for each in loaded], kind, output)
-    return reading_code(loaded)
+    looked = [_looked(each, request) for each in loaded]
+    alone = _is_alone(paths or (), looked)
+    own = _own_template(template)
+    chosen = due(looked, alone=alone) if is_letter(template, own) else looked
+    shared = _shared_language(loaded)
+    pages = [
+        (each.loaded.path, _page(each, template, own, kind, wanted or each.loaded.project.language or shared))
+        for each in chosen
+    ]
+    _write(pages, [each.path for each in loaded], kind, output)
+    return 1 if alone and not chosen else reading_code(loaded)
+
+
+def _is_alone(paths: Sequence[str], files: Sequence[object]) -> bool:
+    """Whether the command is about one file that it names, or standard input; not about those of a folder."""
+    return len(files) == 1 and not any(Path(path).is_dir() for path in paths or ["."])
+
+
+def _shared_language(files: Sequence[Loaded]) -> str | None:
+    """The language of all files that show one; it is also spoken of those that show none."""
+    spoken = {file.project.language for file in files} - {None}
+    return spoken.pop() if len(spoken) == 1 else None
+
+
+def _looked(loaded: Loaded, request: Request) -> Looked:
+    result = check_loaded(loaded, request)
+    standings = standing(loaded.project, loaded.choice.schema, result, request.levels)
+    checked = Checked(result.path, result.sha256, request.as_of, standings, read=not loaded.empty)
+    return Looked(loaded, result.findings, checked)
 
 
 def _kind(to: str | None, template: str, output: str | None) -> Literal["md", "html"]:
@@ -71,19 +107,18 @@ def _kind_of(name: str) -> str | None:
     return "html" if ending in {".html", ".htm"} else "md" if ending in {".md", ".markdown"} else None
 
 
-def _page(loaded: Loaded, request: Request, template: str, to: Literal["md", "html"], wanted: str | None) -> str:
-    findings = check_loaded(loaded, request).findings
-    own = _own_template(template)
+def _page(file: Looked, template: str, own: str | None, to: Literal["md", "html"], wanted: str | None) -> str:
     try:
         return page(
-            loaded.project,
-            findings,
+            file.loaded.project,
+            file.findings,
             catalogue=catalogue(),
             template=template,
             to=to,
             language=wanted,
-            schema=loaded.choice.schema,
+            schema=file.loaded.choice.schema,
             user_template=own,
+            checked=file.checked,
         )
     except UnknownTemplate as wrong:
         raise unknown("template", wrong.name, TEMPLATES) from wrong
@@ -105,7 +140,8 @@ def _own_template(template: str) -> str | None:
         raise WrongCommand(f"the template “{template}” cannot be read: {fault.strerror}.") from fault
 
 
-def _write(pages: list[tuple[str, str]], to: str, output: str | None) -> None:
+def _write(pages: list[tuple[str, str]], paths: list[str], to: str, output: str | None) -> None:
+    """Writes the pages; `paths` are those of all files that were read, so that a name depends on no other's faults."""
     if not pages:
         return
     if output is None:
@@ -113,11 +149,10 @@ def _write(pages: list[tuple[str, str]], to: str, output: str | None) -> None:
             raise WrongCommand(f"{len(pages)} HTML pages do not go on one output: name a folder with -o.")
         to_stdout(BETWEEN.join(text for _, text in pages), exact=True)
         return
-    paths = [path for path, _ in pages]
-    targets = _targets(paths, to, Path(output)) if _is_folder(output, len(pages)) else [output]
-    keep(paths, targets)
-    for target, (_, text) in zip(targets, pages, strict=True):
-        to_file(target, text)
+    targets = _targets(paths, to, Path(output)) if _is_folder(output, len(paths)) else {paths[0]: output}
+    keep(paths, [targets[path] for path, _ in pages])
+    for path, text in pages:
+        to_file(targets[path], text)
 
 
 def _is_folder(output: str, pages: int) -> bool:
@@ -127,9 +162,9 @@ def _is_folder(output: str, pages: int) -> bool:
     return pages > 1 or output.endswith("/") or Path(output).is_dir()
 
 
-def _targets(paths: list[str], to: str, folder: Path) -> list[str]:
-    """The files of the pages in a folder, each named after its source."""
-    return [(folder / name).as_posix() for name in _names(paths, to)]
+def _targets(paths: list[str], to: str, folder: Path) -> dict[str, str]:
+    """The files of the pages in a folder, each named after its source, by the paths of these."""
+    return {path: (folder / name).as_posix() for path, name in zip(paths, _names(paths, to), strict=True)}
 
 
 def _names(paths: list[str], to: str) -> list[str]:

@@ -8,6 +8,8 @@ from projektkort.cli.errors import WrongCommand, unknown
 from projektkort.cli.sources import found
 from projektkort.engine import catalogue, finding_of, load_schema
 from projektkort.identity import mask
+from projektkort.locale import quote
+from projektkort.output.phrases import say
 from projektkort.schema.loading import BrokenSchema, UnknownSchema, ids, is_file
 
 
@@ -19,7 +21,7 @@ def known_schema(given: str | None) -> str | None:
         try:
             load_schema(given)
         except UnknownSchema as wrong:
-            raise unknown("schema", given, ids()) from wrong
+            raise unknown("schema", given, ids(), "projekt schema list") from wrong
         except BrokenSchema as broken:
             raise WrongCommand(faults(broken)) from broken
     return given
@@ -27,7 +29,7 @@ def known_schema(given: str | None) -> str | None:
 
 def faults(broken: BrokenSchema, language: str = "en") -> str:
     """What is wrong with a schema file and what to do, a line for each problem."""
-    lines = [f"the schema “{broken.path}” cannot be used:"]
+    lines = [say("schema-broken", language, path=quote(broken.path, language))]
     for problem in broken.problems:
         finding = finding_of(problem)
         words = (catalogue().message(finding, language), catalogue().help(finding, language))

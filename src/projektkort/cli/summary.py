@@ -12,7 +12,7 @@ from urllib.parse import quote
 import typer
 
 from projektkort.cli.errors import WrongCommand, unknown
-from projektkort.cli.options import AsOf, Jobs, PageLanguage, Paths, SchemaOption
+from projektkort.cli.options import AsOf, Jobs, PageLanguage, Paths, Publish, SchemaOption
 from projektkort.cli.order import Order
 from projektkort.cli.pool import amount_of, decided, pool_of
 from projektkort.cli.rows import Told, rows_of
@@ -65,7 +65,7 @@ PoolOption = Annotated[
 ]
 
 
-def summary(
+def summary(  # noqa: PLR0913, PLR0917 - one parameter an option: that is how typer is told of them
     paths: Paths = None,
     to: To = None,
     output: Target = None,
@@ -74,10 +74,11 @@ def summary(
     as_of: AsOf = None,
     pool: PoolOption = None,
     jobs: Jobs = None,
+    publish: Publish = False,
 ) -> int:
     """Writes the summary of what the paths name; the exit code."""
     form, wanted = _form(to, output), language(lang)
-    order = Order(paths=paths or (), schema=schema, as_of=as_of, jobs=jobs)
+    order = Order(paths=paths or (), schema=schema, as_of=as_of, jobs=jobs, publish=publish)
     configured = order.configuration
     funds = pool_of(pool or (), configured.pool)
     told = list(rows_of(order, filter(None, (output, funds.decisions, configured.path))))

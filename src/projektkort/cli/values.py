@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 
 from projektkort.cli.errors import WrongCommand, unknown
 from projektkort.locale import LANGUAGES, normal
+
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables that say what language the terminal speaks, the strongest first."""
 
 
 def language(given: str | None) -> str | None:
@@ -16,6 +20,12 @@ def language(given: str | None) -> str | None:
     if found is None:
         raise unknown("language", given, LANGUAGES)
     return found
+
+
+def spoken() -> str:
+    """The language of the terminal where it is one of ours, else English: for help, which belongs to no document."""
+    said = next(filter(None, (os.environ.get(name) for name in LOCALE)), "")
+    return normal(said.partition(".")[0].replace("_", "-")) or "en"
 
 
 def day(given: str | None) -> dt.date:

@@ -36,11 +36,11 @@ def to_stdout(text: str, *, exact: bool = False) -> bool:
     return True
 
 
-def to_file(path: str, text: str) -> None:
+def to_file(path: str, content: str | bytes) -> None:
     """Writes a file whole: into a neighbour first, which then takes its place."""
     target = Target(path)
     try:
-        target.write(text)
+        target.write(content)
         target.close()
     finally:
         target.discard()
@@ -71,10 +71,10 @@ class Target:
         self._neighbour = Path(name)
         return os.fdopen(handle, "wb")
 
-    def write(self, text: str) -> None:
+    def write(self, content: str | bytes) -> None:
         """Writes what comes next."""
         with self._blamed():
-            self._file.write(text.encode("utf-8", "replace"))
+            self._file.write(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
 
     def close(self) -> None:
         """Puts the file where it belongs."""
@@ -163,6 +163,11 @@ def _umask() -> int:
 def colourful() -> bool:
     """Whether standard output is a terminal that shows colours, and nobody asked for none."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def in_ci() -> bool:
+    """Whether this is run by a service, whose logs others read, and not by a person."""
+    return os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 
 def width() -> int | None:

@@ -11,7 +11,7 @@ from projektkort.document.layout import Document, Mapping
 from projektkort.document.yaml_comments import comments_of
 from projektkort.document.yaml_mask import Mask
 from projektkort.document.yaml_repair import HopelessError, Repair
-from projektkort.document.yaml_shadow import shadow_of
+from projektkort.document.yaml_shadow import replaced_spaces, shadow_of
 from projektkort.document.yaml_walk import TooManyNodesError, Walk
 from projektkort.finding import Problem
 from projektkort.frozen import Frozen
@@ -69,7 +69,8 @@ def _read(source: Source, start: int, end: int) -> Read:
     shadow = shadow_of(text)
     mask = Mask(source.lines, start, shadow.text)
     if shadow.wide_spaces:
-        mask.say(*shadow.wide_spaces[0], "indent-nbsp", count=len(shadow.wide_spaces))
+        spaced = replaced_spaces(text, shadow)
+        mask.say(*shadow.wide_spaces[0], "indent-nbsp", count=len(shadow.wide_spaces), spaced=spaced)
     try:
         composed = _compose(mask, shadow.begin)
         walk = Walk(mask, composed.begin)

@@ -65,7 +65,7 @@ def parted(place: Place, comma: int) -> Problem:
     return Problem(
         place,
         rule="flow-splits-amount",
-        fix=Fix("Put quotation marks around the amount", (Edit(place, f'"{text}"'),), safe=True),
+        fix=Fix((Edit(place, f'"{text}"'),), safe=True),
         text=text,
         kept=text[:comma],
         cut=text[comma + 1 :],

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from projektkort.document.yaml_mask import QUOTE, Mask, quoted
-from projektkort.finding import Edit, Fix, Problem
+from projektkort.document.yaml_mask import Mask, in_quotes
+from projektkort.finding import Problem
 from projektkort.span import Place, Text
 
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -51,8 +51,6 @@ def _cut(comment: Place, before: Place) -> Problem:
     """`Swap day #2`: what is kept, what is cut off, and both in quotation marks as the remedy."""
     between = comment.lines.text[before.end : comment.start]
     kept = "" if between.strip() else before.text
-    fix = None
-    if kept and kept[0] not in "'\"" and not _BREAK.search(kept):
-        whole = Place(comment.lines, before.start, comment.end)
-        fix = Fix(QUOTE, (Edit(whole, quoted(whole.text)),))
+    whole = Place(comment.lines, before.start, comment.end)
+    fix = in_quotes(whole) if kept and kept[0] not in "'\"" and not _BREAK.search(kept) else None
     return Problem(comment, rule="comment-cuts-text", kept=kept, cut=comment.text, fix=fix)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from projektkort.document.yaml_row import QUOTED
 from projektkort.finding import Edit, Fix, Problem
 from projektkort.span import Lines, Place
-
-QUOTE = "Put quotation marks around the text"
-SPACE = "Put a space behind the colon"
 
 
 class Mask:
@@ -50,24 +48,42 @@ class Mask:
         self.text = "".join([*parts, self.text[at:]])
 
     def say(
-        self, start: int, end: int, rule: str, variant: str = "", *, key: str = "", name: str = "", count: int = 1
+        self,
+        start: int,
+        end: int,
+        rule: str,
+        variant: str = "",
+        *,
+        key: str = "",
+        name: str = "",
+        count: int = 1,
+        spaced: Iterable[tuple[int, int]] = (),
     ) -> None:
-        """Reports a problem with a slice."""
+        """Reports a problem with a slice; where `spaced` names some, the remedy is to make spaces of these."""
         place = self.place(start, end)
+        edits = tuple(Edit(self.place(*each), " " * (each[1] - each[0])) for each in spaced)
+        fix = Fix(edits, safe=True) if edits else None
         text = place.text
-        self.problems.append(Problem(place, rule=rule, variant=variant, key=key, text=text, name=name, count=count))
+        self.problems.append(
+            Problem(place, rule=rule, variant=variant, fix=fix, key=key, text=text, name=name, count=count)
+        )
 
-    def say_with_fix(self, start: int, end: int, variant: str, key: str, title: str) -> None:
-        """Reports a text that was read as it stands, and how YAML would have it written."""
+    def say_with_fix(self, start: int, end: int, variant: str, key: str, before: str = "") -> None:
+        """Reports a text that was read as it stands, and how YAML would have it: behind `before`, else in quotes."""
         place = self.place(start, end)
-        edit = Edit(place, quoted(place.text)) if title == QUOTE else Edit(self.place(start, start), " ")
-        fix = Fix(title, (edit,), safe=True)
+        fix = Fix((Edit(self.place(start, start), before),), safe=True) if before else in_quotes(place)
         self.problems.append(Problem(place, rule="yaml-repaired", variant=variant, key=key, text=place.text, fix=fix))
 
     def forget(self, start: int, end: int) -> None:
         """Takes back what was reported inside a slice: one cause, one finding."""
         inside = range(self.base + start, self.base + max(end, start + 1))
         self.problems = [problem for problem in self.problems if problem.place.start not in inside]
+
+
+def in_quotes(place: Place) -> Fix:
+    """The fix that puts a text in quotation marks; not safe where some of it may be meant as marks, or as a comment."""
+    text = place.text
+    return Fix((Edit(place, quoted(text)),), safe=" #" not in text and not QUOTED.fullmatch(text))
 
 
 def quoted(text: str) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from yaml import MarkedYAMLError
 
 from projektkort.document.yaml_amounts import dash_behind_amount, parted
-from projektkort.document.yaml_mask import QUOTE, SPACE, Mask
+from projektkort.document.yaml_mask import Mask
 from projektkort.document.yaml_row import Row
 from projektkort.document.yaml_rows import Rows
 from projektkort.finding import Problem
@@ -107,7 +107,7 @@ class Repair:
         if row.odd_key:
             self.mask.hide(key)
         if not value:
-            self.mask.say_with_fix(*key, "key", row.key, QUOTE)
+            self.mask.say_with_fix(*key, "key", row.key)
             return row
         rows = [row, *self._neighbours(row)] if row.odd_value else [row]
         self.mask.hide(*((other.rest, other.end) for other in rows))
@@ -134,7 +134,7 @@ class Repair:
         elif row.quote_open or row.flow_open:
             self.mask.say(*place, "yaml-syntax", "quote-open" if row.quote_open else "flow-open", key=key)
         else:
-            self.mask.say_with_fix(*place, "", key, QUOTE)
+            self.mask.say_with_fix(*place, "", key)
 
     def _goes_on(self, row: Row) -> bool:
         """Whether a line with a colon, deeper than the one above, can only be a sentence that goes on."""
@@ -173,14 +173,16 @@ class Repair:
         self.mask.hide((start, colon - 1), (colon + 1, row.end))
         self.mask.overwrite([(colon - 1, colon + 1, ": ")])
         self.mask.places[start] = (start, colon)
-        self.mask.say_with_fix(colon + 1, row.end, "space-missing", row.key, SPACE)
+        self.mask.say_with_fix(colon + 1, row.end, "space-missing", row.key, before=" ")
         return row
 
     def _comment(self, row: Row) -> Row:
         """Keeps a line that belongs to no key as a comment."""
         self.mask.comment(row.start, row.end)
-        rule, variant = ("yaml-repaired", "rule-line") if row.rule else ("yaml-syntax", "no-colon")
-        self.mask.say(row.start, row.end, rule, variant)
+        if row.rule:
+            self.mask.say_with_fix(row.start, row.end, "rule-line", "", before="# ")
+        else:
+            self.mask.say(row.start, row.end, "yaml-syntax", "no-colon")
         return row
 
     def _give_up(self, block: int, row: Row, variant: str) -> None:
@@ -214,7 +216,8 @@ class Repair:
         clear = all(a.startswith(b) or b.startswith(a) for a, b in pairwise(indents))
         rule, variant = ("tab-indent", "") if clear else ("yaml-syntax", "tab-indent")
         if shown:
-            self.mask.say(*shown[0].span(1), rule, variant, count=len(shown))
+            spaced = [match.span(1) for match in tabs] if clear else []
+            self.mask.say(*shown[0].span(1), rule, variant, count=len(shown), spaced=spaced)
         self.mask.blank(*(match.span(1) for match in tabs))
         self._rows = self._rows.with_text(_TABS.sub(lambda match: " " * len(match[1]) + match[2], self._rows.text))
         self._tabs_replaced = True

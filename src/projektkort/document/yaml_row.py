@@ -19,7 +19,7 @@ _RULE = re.compile(r"[-=_*~+.]{3,}")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}")
 _NO_CONTENT = re.compile(r"#|(?:---|\.\.\.)$")
 _INDICATOR = re.compile(r"[!&*|>%@`\"'\[\]{},#]|[-?:](?:\s|$)")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ENDS_PLAIN = re.compile(r":(?:[ \t]|$)|[ \t]#")
 _OPENING = re.compile(r"[\"'\[{|>]")
 
@@ -65,7 +65,7 @@ class Row(Frozen):
     def odd_key(self) -> bool:
         """Whether YAML would take the key for something else than text."""
         odd = bool(_INDICATOR.match(self.key) or _ENDS_PLAIN.search(self.key))
-        return odd and not _QUOTED.fullmatch(self.key)
+        return odd and not QUOTED.fullmatch(self.key)
 
     @property
     def odd_value(self) -> bool:

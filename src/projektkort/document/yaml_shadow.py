@@ -60,6 +60,11 @@ def _without_wide_spaces(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return re.sub(_SPACES_IN_STRUCTURE, plain, text), tuple(wide)
 
 
+def replaced_spaces(text: str, shadow: Shadow) -> list[tuple[int, int]]:
+    """Every space of Word for which one of YAML's own stands in the shadow of the text."""
+    return [(found.start(), found.end()) for found in re.finditer(_WIDE, text) if shadow.text[found.start()] == " "]
+
+
 def _begin(text: str) -> int:
     """Where YAML begins to read: behind an indentation that the first line has and later ones have not."""
     first = _FIRST.match(text)

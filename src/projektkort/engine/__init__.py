@@ -5,27 +5,31 @@ Command line, library and everything else that checks go through `check`. It nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from projektkort.document import read
 from projektkort.document.layout import Document
+from projektkort.engine.aside import Aside
+from projektkort.engine.attached import absent, named_files
 from projektkort.engine.findings import catalogue, finding_of, is_wanted
 from projektkort.engine.references import follow
 from projektkort.engine.request import EVERYTHING, Request
 from projektkort.engine.schemas import choice_for, is_ours, leveled, load_schema, outdated, schema_problems
-from projektkort.finding import Holds, Problem, Result, Severity
+from projektkort.engine.waivers import waivers_in
+from projektkort.finding import Finding, Holds, Problem, Result, Severity
 from projektkort.frozen import Frozen, replace
 from projektkort.identity import mask
 from projektkort.project.bind import bind
 from projektkort.project.models import Project
 from projektkort.project.setting import REFERENCES
 from projektkort.project.signs import Signs
+from projektkort.rules.privacy import PRIVATE, private
 from projektkort.rules.registry import due
 from projektkort.rules.traces import traced
 from projektkort.schema.choose import Choice
 from projektkort.schema.model import Schema
-from projektkort.source import Source, decode
+from projektkort.source import Source, conceal, decode
 
 __all__ = [
     "Loaded",
@@ -66,20 +70,31 @@ class Loaded(Frozen):
 
 
 def load(source: Source, request: Request = EVERYTHING) -> Loaded:
-    """Reads, chooses, binds and follows what a report refers to.
+    """Reads, chooses, binds, looks for the attachments, and follows what a report refers to.
 
     Raises UnknownSchema or BrokenSchema for the schema that the request names.
     """
     loaded, signs = _bound(source, request)
+    if missing := tuple(absent(loaded.project, loaded.path)):
+        loaded = replace(loaded, problems=(*loaded.problems, *missing))
     if REFERENCES.isdisjoint(signs.own):
         return loaded
-    plain = replace(request, schema=None, kind=None)
+    published = is_published(loaded.choice.schema, request)
+    plain = replace(request, schema=None, kind=None, publish=published)  # what they say is quoted too
     project, problems = follow(signs, loaded.project, lambda other: _bound(other, plain)[0].project)
     return replace(loaded, project=project, problems=(*loaded.problems, *problems))
 
 
 def _bound(source: Source, request: Request) -> tuple[Loaded, Signs]:
-    """A source by itself, whatever it refers to, and what it says of itself."""
+    """A source by itself, whatever it refers to, and what it says of itself; of one to be published, what may be."""
+    bound = _read(source, request)
+    if not is_published(bound[0].choice.schema, request):
+        return bound
+    problems = list(private(bound[0].project))
+    return _read(conceal(source, problems), request) if problems else bound
+
+
+def _read(source: Source, request: Request) -> tuple[Loaded, Signs]:
     document = read(source)
     signs = Signs(document)
     choice, problems = choice_for(signs, request)
@@ -101,11 +116,15 @@ def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
     path, holds = mask(source.path), _holds(loaded)
     if not request.named and is_foreign(loaded):
         return Result(path, source.sha256, language=project.language, skipped="not-a-project", holds=holds)
-    schema = leveled(choice.schema, request.levels)
+    schema = leveled(choice.schema, project.stage, request.levels)
     problems = [*_named(source), *loaded.problems, *(_ruled(loaded, schema, request) if not loaded.empty else ())]
     crash = next((str(problem.values["name"]) for problem in problems if problem.rule == "rule-crashed"), None)
-    findings = [finding_of(problem, schema) for problem in problems]
-    kept = sorted((finding for finding in findings if is_wanted(finding, request)), key=lambda finding: finding.order)
+    findings = _wanted(problems, schema, request)
+    waivers = waivers_in(loaded.document) if not loaded.empty else ()
+    if waivers:
+        findings, faults = Aside(schema, request).judge(waivers, findings)
+        findings = tuple(sorted((*findings, *_wanted(faults, schema, request)), key=lambda finding: finding.order))
+        holds = Holds.DAY if holds is Holds.ALWAYS and any(waiver.day for waiver in waivers) else holds
     told = _shared(project, schema, request) if request.across else {}
     return Result(
         path,
@@ -114,11 +133,17 @@ def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
         choice.by,
         project.kind,
         project.language,
-        tuple(kept),
+        findings,
         crash=crash,
         holds=Holds.ONCE if crash else holds,
         **told,
     )
+
+
+def _wanted(problems: Iterable[Problem], schema: Schema, request: Request) -> tuple[Finding, ...]:
+    """The findings that problems are, those that are asked for, in the order of their places."""
+    findings = (finding_of(problem, schema) for problem in problems)
+    return tuple(sorted((each for each in findings if is_wanted(each, request)), key=lambda finding: finding.order))
 
 
 def _named(source: Source) -> Iterator[Problem]:
@@ -140,7 +165,8 @@ def _holds(loaded: Loaded) -> Holds:
     """
     schema, project = loaded.choice.schema, loaded.project
     own = loaded.choice.by == "document" and not is_ours(schema)
-    others = project.application or project.previous or own or any(_named(loaded.document.source))
+    beside = any(named_files(project))
+    others = project.application or project.previous or own or beside or any(_named(loaded.document.source))
     if others or any(problem.rule in OF_OTHERS for problem in loaded.problems):
         return Holds.ONCE
     return Holds.DAY if schema.valid is not None else Holds.ALWAYS
@@ -157,7 +183,8 @@ def is_foreign(loaded: Loaded) -> bool:
     In running text, places where sections seem to be told count as labels.
     Neither does the file of a schema, which may lie beside the documents that name it.
     """
-    if loaded.choice.by == "document" or any(_is_error(problem) for problem in loaded.problems):
+    told = [problem for problem in loaded.problems if problem.rule not in PRIVATE]  # minutes name telephones too
+    if loaded.choice.by == "document" or any(map(_is_error, told)):
         return False
     project, root = loaded.project, loaded.document.root
     if root is not None and all(root.get(key) for key in ("id", "sections")):
@@ -168,6 +195,11 @@ def is_foreign(loaded: Loaded) -> bool:
     if project.kind == "description":
         labels += traced(project, loaded.choice.schema)
     return labels < LABELS_OF_A_PROJECT
+
+
+def is_published(schema: Schema, request: Request) -> bool:
+    """Whether nothing private may be told of a document: the request says so, else the schema."""
+    return schema.publish if request.publish is None else request.publish
 
 
 def _is_error(problem: Problem) -> bool:

@@ -66,4 +66,4 @@ def _fix(fix: Fix | None) -> SpanFix | None:
     if fix is None or any(HIDDEN in edit.text for edit in fix.edits):
         return None  # to put bullets where the digits were would mend nothing
     edits = tuple(SpanEdit(edit.place.span, edit.text) for edit in fix.edits)
-    return SpanFix(fix.title, fix.safe, edits)
+    return SpanFix(fix.safe, edits)

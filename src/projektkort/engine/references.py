@@ -44,10 +44,10 @@ def _reached(key: str, named: Text, document: str, bound: Bound) -> Project | Pr
     path = os.path.normpath(Path(document).parent / name.replace("\\", "/"))
     if path == os.path.normpath(document):
         return _problem(named, "itself")
-    if not _is_near(Path(path), Path(document).parent):
+    if not is_near(Path(path), Path(document).parent):
         return _problem(named, "outside")
     if not Path(path).is_file():
-        meant = next(iter(_near(Path(path))), None)
+        meant = next(iter(similar(Path(path))), None)
         return _problem(named, "suggestion" if meant else "", suggestion=meant)
     source = read_file(path)
     if not source.encoding:
@@ -57,7 +57,7 @@ def _reached(key: str, named: Text, document: str, bound: Bound) -> Project | Pr
     return project if fitting else _problem(named, f"no-{key}")
 
 
-def _is_near(path: Path, folder: Path) -> bool:
+def is_near(path: Path, folder: Path) -> bool:
     """Whether a file lies in the folder of the document or in the one that the check is run in, links followed.
 
     Documents are other people's: none of them decides which other files of the machine are read and quoted.
@@ -66,7 +66,7 @@ def _is_near(path: Path, folder: Path) -> bool:
     return any(real.is_relative_to(root.resolve()) for root in (folder, Path()))
 
 
-def _near(path: Path) -> Iterator[str]:
+def similar(path: Path) -> Iterator[str]:
     """The files of that folder that are nearly called so."""
     try:
         names = [each.name for each in path.parent.iterdir()]

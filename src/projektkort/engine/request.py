@@ -13,7 +13,8 @@ class Request(Frozen):
     `schema` is an id or the path of a schema file; `configured` is the one that configuration names, and `schemas` are
     the paths of those that it adds to ours. `named` says that the file was given by name and is checked whatever it
     is. `levels` are the severities that the configuration sets, by rule; they stand above those of the schema.
-    `publish` says that the documents will be published. `across` asks for what the rules across files need.
+    `publish` says that the documents will be published, or False that they stay with their writer; None leaves it to
+    the schema. `across` asks for what the rules across files need.
     """
 
     schema: str | None = None
@@ -24,7 +25,7 @@ class Request(Frozen):
     ignore: frozenset[str] = frozenset()
     named: bool = True
     levels: tuple[tuple[str, str], ...] = ()
-    publish: bool = False
+    publish: bool | None = None
     across: bool = False
     schemas: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -19,13 +20,14 @@ from projektkort.schema import loading
 from projektkort.schema.choose import Choice, choose
 from projektkort.schema.labels import Labels
 from projektkort.schema.loading import BrokenSchema, UnknownSchema
-from projektkort.schema.model import Schema
+from projektkort.schema.model import Schema, Stage
 from projektkort.schema.spelling import key
 from projektkort.schema.traits import traits_of
 from projektkort.source import Source
 from projektkort.span import Place, Text
 
 DEMANDS_NOTHING = "none"
+OPENING = 1500  # characters in which an application says to whom it goes
 KEPT = 256  # schema files; a run over a folder meets the same few again and again
 
 
@@ -47,7 +49,9 @@ def choice_for(signs: Signs, request: Request) -> tuple[Choice, tuple[Problem, .
     if problems:  # of the form that was meant nothing is known: no other one has anything to demand
         return Choice(loading.load(DEMANDS_NOTHING), "default"), problems
     choice = _matched(signs, request)
-    return choice, (*_assumed(choice, document),) if request.kind is None else ()
+    if request.kind is not None:
+        return choice, ()
+    return choice, (*_assumed(choice, document), *_suggested(choice, document, request))
 
 
 def _matched(signs: Signs, request: Request) -> Choice:
@@ -78,6 +82,35 @@ def _assumed(choice: Choice, document: Document) -> Iterator[Problem]:
         yield Problem(start, rule="kind-assumed", variant=schema.kind, name=schema.id)
 
 
+def _suggested(choice: Choice, document: Document, request: Request) -> Iterator[Problem]:
+    """That there is a form of the very fund that an application names, which nobody has asked for."""
+    if choice.schema.kind == "application":
+        text = document.source.text[:OPENING]
+        funds = {schema.id: schema for schema in _all(request.schemas) if schema.names}
+        found = _fund(text, tuple(funds.values())) if funds else None
+        if found and found.lastgroup and (wanted := funds[found.lastgroup.replace("_", "-")]) != choice.schema:
+            place = Place(document.source.lines, found.start(), found.end())
+            yield Problem(place, rule="form-suggested", name=wanted.id, fund=found[0])
+
+
+def _fund(text: str, funds: tuple[Schema, ...]) -> re.Match[str] | None:
+    """Where the name of a fund stands; most texts hold none, as is told soonest by looking for each plainly."""
+    small = text.lower()
+    return _names(funds).search(text) if any(name in small for name in _small(funds)) else None
+
+
+@lru_cache(maxsize=KEPT)
+def _small(funds: tuple[Schema, ...]) -> tuple[str, ...]:
+    return tuple(name.lower() for fund in funds for name in fund.names)
+
+
+@lru_cache(maxsize=KEPT)
+def _names(funds: tuple[Schema, ...]) -> re.Pattern[str]:
+    """Finds the name of a fund; the group that it is found in is named after the schema."""
+    told = [f"(?P<{fund.id.replace('-', '_')}>{'|'.join(map(re.escape, fund.names))})" for fund in funds]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(told)})", re.IGNORECASE)
+
+
 def load_schema(name: str) -> Schema:
     """The schema with this id, or in the file with this path; raises UnknownSchema or BrokenSchema."""
     if not loading.is_file(name) or not Path(name).exists():
@@ -92,9 +125,13 @@ def is_ours(schema: Schema) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def leveled(schema: Schema, levels: tuple[tuple[str, str], ...]) -> Schema:
-    """The schema with the severities that a configuration sets above its own."""
-    return schema.model_copy(update={"rules": {**schema.rules, **dict(levels)}}) if levels else schema
+def leveled(schema: Schema, stage: Stage | None, levels: tuple[tuple[str, str], ...]) -> Schema:
+    """The schema with the severities that it sets for the stage of a project, and those of a configuration above them.
+
+    A project that tells no stage has those of all.
+    """
+    own = schema.stages.get(stage, {}) if stage is not None else {}
+    return schema.model_copy(update={"rules": {**schema.rules, **own, **dict(levels)}}) if own or levels else schema
 
 
 def outdated(schema: Schema, place: Place, day: dt.date | None) -> Iterator[Problem]:

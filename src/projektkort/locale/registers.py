@@ -4,18 +4,44 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from projektkort.locale.files import file
 
 
+class Labels(NamedTuple):
+    """What may stand before a number that is then of a register: a pattern with a group for each, and its last words.
+
+    Names have _ for the dot in those of registers; "org" is that of whatever register its document means.
+    """
+
+    pattern: re.Pattern[str]
+    endings: tuple[str, ...]
+
+
+@cache
+def register_labels() -> Labels:
+    """The labels at the end of a text."""
+    told = file("registers")
+    number = rf"[-._ ]{{0,2}}{_any(told['number'])}"
+    groups = []
+    for name, words in told["label"].items():
+        numbered = [rf"{_any(words['numbered'])}{number}"] if "numbered" in words else []
+        plain = [rf"{_any(words['alone'])}(?:{number})?"] if "alone" in words else []
+        groups.append(rf"(?P<{name.replace('.', '_')}>{'|'.join([*plain, *numbered])})")
+    alone = [word for words in told["label"].values() for word in words.get("alone", ())]
+    pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(groups)})\Z", re.IGNORECASE)
+    return Labels(pattern, (*told["number"], *(word.rpartition("-")[2] for word in alone)))
+
+
 @cache
 def register_words() -> dict[str, str]:
-    """Regular expressions for the words: `other`, `amount`, `and`, and one for each register of organisations."""
+    """Regular expressions for the words: `other`, `whole`, `and`, and one for each register of organisations."""
     told = file("registers")
-    number = rf"[-._ ]?{_any(told['number'])}"
+    number = rf"[-._ ]{{0,2}}{_any(told['number'])}"
     other = rf"(?:{_any(told['short'])}{number}|{_any(told['other'])}(?:{number})?)"
     registers = {name: rf"{_any(words)}(?:{number})?" for name, words in told["organisation"].items()}
-    return {"other": other, "amount": _any(told["amount"]), "and": _any(told["and"]), **registers}
+    return {"other": other, "whole": _any(told["whole"]), "and": _any(told["and"]), **registers}
 
 
 def _any(words: list[str]) -> str:

@@ -13,7 +13,7 @@ from projektkort.money.token import TOKEN, Backward, Forward
 
 _LONGEST = 400
 _EDGE = re.compile(r"[\s,;:(–—-]*\Z")
-_WORD = re.compile(r"\s*[^\W\d_]")
+_GOES_ON = re.compile(r"\s*(?:[^\W\d_]|[/\u00f7]\s*\d)")
 _FACTOR = re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?P<times>{TOKEN.pattern})[^\w]*[0-9]", re.IGNORECASE)
 _CLOSING = re.compile(r"[\s).]*\Z")
 
@@ -46,9 +46,9 @@ def _split(label: str, lexicon: Lexicon) -> Split:
 
 
 def _measures(label: str, phrase: Phrase) -> bool:
-    """Whether a product is no quantity and price but a size: "a tent, 3x6 m"."""
+    """Whether a product is no quantity and price but a size, "a tent, 3x6 m", or a term, "40 000 x 12 / 1 720"."""
     bare = phrase.reading.quantity is not None and phrase.reading.unit is None and not phrase.marked
-    return bare and _WORD.match(label, phrase.end) is not None
+    return bare and _GOES_ON.match(label, phrase.end) is not None
 
 
 def _has_third_factor(label: str, phrase: Phrase, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from projektkort.finding import Excerpt, Finding, Severity
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.phrases import say, told
-from projektkort.output.saying import remedy
+from projektkort.output.saying import level, remedy
 from projektkort.output.typeset import draw, escape, width, wrap
 from projektkort.span import Span
 
@@ -19,12 +19,16 @@ def paint(text: str, code: str, options: Options) -> str:
 
 
 def block(path: str, finding: Finding, catalogue: Catalogue, options: Options, language: str) -> list[str]:
-    """The lines of one finding: where it stands, what stands there, what is wrong, what to do."""
+    """The lines of one finding: where it stands, what stands there, what is wrong, what to do.
+
+    Of one that is set aside why it is, and not what stands there.
+    """
     columns = options.width or 80
     place = _place(escape(path), finding, language)
-    severity = paint(say(f"severity-{finding.severity}", language), PAINT[finding.severity], options)
+    colour = PAINT[finding.severity] if finding.waived is None else DIM
+    severity = paint(say(f"severity-{level(finding)}", language), colour, options)
     lines = [f"{paint(place, BOLD, options)}  {severity}  {finding.rule}"]
-    if options.excerpts:
+    if options.excerpts and finding.waived is None:
         lines += _excerpt(finding, catalogue, options, language)
     for said in (catalogue.message(finding, language).strip(), remedy(finding, catalogue, language)):
         lines += wrap(said, columns, "  ")

@@ -36,6 +36,10 @@ class Catalogue(Protocol):
         """What to do about it; empty where there is nothing to say."""
         ...
 
+    def fix(self, finding: Finding, language: str) -> str:
+        """What the fix of a finding does, in a few words."""
+        ...
+
     def related(self, finding: Finding, index: int, language: str) -> str:
         """What stands at the related place `index` (from 0; those elsewhere last), in a few words, or nothing."""
         ...

@@ -7,21 +7,24 @@ from projektkort.finding import Result
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.frames import Row
 from projektkort.output.markup import PROLOGUE, attributes
-from projektkort.output.saying import advice, shown
+from projektkort.output.saying import advice
 
 
 def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
-    """An element for the file, where something was found in it. The three severities bear the same names there."""
+    """An element for the file, where something was found in it. The three severities bear the same names there.
+
+    What is set aside is to be ignored, and says why.
+    """
     language = options.language_for(result)
     errors = [
         attributes(
             line=finding.span.line,
             column=finding.span.column,
-            severity=finding.severity,
+            severity=finding.severity if finding.waived is None else "ignore",
             message=advice(finding, catalogue, language),
             source=f"projektkort.{finding.rule}",
         )
-        for finding in shown(result)
+        for finding in result.findings
     ]
     if not errors:
         return ""

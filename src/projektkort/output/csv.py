@@ -10,7 +10,7 @@ from projektkort.finding import Result
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.frames import Row
 from projektkort.output.phrases import say
-from projektkort.output.saying import message, shown
+from projektkort.output.saying import level, message, set_aside
 from projektkort.output.typeset import escape
 
 HEADS = ("file", "line", "column", "severity", "rule", "title", "message", "remedy", "kind", "schema")
@@ -27,15 +27,15 @@ def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
             result.path,
             finding.span.line,
             finding.span.column,
-            say(f"severity-{finding.severity}", own),  # as the heads: one word for one thing, to filter by
+            say(f"severity-{level(finding)}", own),  # as the heads: one word for one thing, to filter by
             finding.rule,
             catalogue.title(finding.rule, language),
             message(finding, catalogue, language),
-            catalogue.help(finding, language).strip(),
+            set_aside(finding.waived, language) if finding.waived else catalogue.help(finding, language).strip(),
             say(f"kind-{result.kind}", own) if result.kind else "",
             result.schema or "",
         )
-        for finding in shown(result)
+        for finding in result.findings
     )
     return _written(rows, options)
 

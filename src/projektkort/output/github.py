@@ -5,7 +5,7 @@ from __future__ import annotations
 from projektkort.finding import Finding, Result, Severity
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.frames import Row
-from projektkort.output.saying import advice, shown
+from projektkort.output.saying import advice
 from projektkort.output.typeset import escape
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -15,14 +15,15 @@ PROPERTY = MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
-    """A command for each finding."""
+    """A command for each finding; what is set aside is no more than a notice that says why."""
     language = options.language_for(result)
     lines = []
-    for finding in shown(result):
+    for finding in result.findings:
         where = _where(result.path, finding) | {"title": escape(catalogue.title(finding.rule, language))}
         properties = ",".join(f"{name}={value.translate(PROPERTY)}" for name, value in where.items())
         message = advice(finding, catalogue, language).translate(MESSAGE)
-        lines.append(f"::{COMMANDS[finding.severity]} {properties}::{message}\n")
+        severity = finding.severity if finding.waived is None else Severity.INFO
+        lines.append(f"::{COMMANDS[severity]} {properties}::{message}\n")
     return "".join(lines)
 
 

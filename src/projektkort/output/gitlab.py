@@ -13,18 +13,20 @@ LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "in
 
 
 def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
-    """An element for each finding; message and remedy are its description, for there is no other place for them."""
+    """An element for each finding; message and remedy are its description, for there is no other place for them.
+
+    What is set aside is no more than information, which says why, and has the fingerprint that it had before.
+    """
     language = options.language_for(result)
     records = [
         {
             "description": advice(finding, catalogue, language),
             "check_name": finding.rule,
             "fingerprint": mark,
-            "severity": LEVELS[finding.severity],
+            "severity": LEVELS[finding.severity if finding.waived is None else Severity.INFO],
             "location": {"path": result.path, "lines": {"begin": finding.span.line}},
         }
         for finding, mark in zip(result.findings, fingerprints(result), strict=True)
-        if finding.waived is None
     ]
     return ",\n".join(map(dumped, records))
 

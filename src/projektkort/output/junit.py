@@ -8,22 +8,22 @@ from projektkort.finding import Finding, Result, Severity
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.markup import PROLOGUE, attributes, content
 from projektkort.output.phrases import say
-from projektkort.output.saying import Spoken, advice, counts, language_of, left_out, shown
+from projektkort.output.saying import Spoken, advice, counts, language_of, left_out, level
 from projektkort.output.spool import Spool
 from projektkort.output.tally import Outcome, Tally, outcome_of
 from projektkort.output.typeset import escape
 
 
 def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
-    """The test case: errors in one failure (an error where a rule of ours failed), what is milder as its output.
+    """The test case: errors in one failure (an error where a rule of ours failed), all else as its output.
 
     Of a file that was left out nothing: the frame tells of it, in the language of the others.
     """
     if result.skipped is not None:
         return ""
     language = options.language_for(result)
-    errors = [finding for finding in shown(result) if finding.severity is Severity.ERROR]
-    others = [finding for finding in shown(result) if finding.severity is not Severity.ERROR]
+    errors = [each for each in result.findings if level(each) == Severity.ERROR]
+    others = [each for each in result.findings if level(each) != Severity.ERROR]
     inner = _failure(result, errors, catalogue, language)
     if others:
         inner += f"      <system-out>{_told(result.path, others, catalogue, language)}</system-out>\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from projektkort.finding import Result
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.phrases import counted, say, told
-from projektkort.output.saying import Spoken, counts, language_of, left_out, shown, summary
+from projektkort.output.saying import Spoken, counts, language_of, left_out, level, set_aside, summary
 from projektkort.output.spool import Spool
 from projektkort.output.tally import Outcome, Tally
 from projektkort.output.typeset import escape
@@ -20,12 +20,14 @@ def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
     """A heading with the path and a list of the findings; nothing where nothing was found."""
     language = options.language_for(result)
     items = []
-    for finding in shown(result):
+    for finding in result.findings:
         line = say("at-line", language, line=str(finding.span.line))
         place = line if finding.where is None else told(finding.where, language)
-        head = f"**{say(f'severity-{finding.severity}', language)}**, {place} (`{finding.rule}`)"
+        head = f"**{say(f'severity-{level(finding)}', language)}**, {place} (`{finding.rule}`)"
         items.append(f"- {head}: {plain(catalogue.message(finding, language).strip())}\n")
-        if help_ := catalogue.help(finding, language).strip():
+        if finding.waived is not None:
+            items.append(f"  *{plain(set_aside(finding.waived, language))}*\n")
+        elif help_ := catalogue.help(finding, language).strip():
             items.append(f"  *{say('remedy', language)}* {plain(help_)}\n")
     return f"### {plain(result.path)}\n\n{''.join(items)}\n" if items else ""
 

@@ -7,24 +7,27 @@ from projektkort.identity import BULLET
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.frames import Row
 from projektkort.output.record import Json, dumped
-from projektkort.output.saying import advice, shown
+from projektkort.output.saying import advice
 from projektkort.span import Span
 
 CUT = "…"
 
 
 def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
-    """A diagnostic for each finding; one that a single edit would mend suggests it."""
+    """A diagnostic for each finding; one that a single edit would mend suggests it.
+
+    What is set aside is no more than information, which says why.
+    """
     language = options.language_for(result)
     records = [
         {
             "message": advice(finding, catalogue, language),
             "location": _location(result.path, finding),
-            "severity": finding.severity.upper(),
+            "severity": finding.severity.upper() if finding.waived is None else "INFO",
             "code": {"value": finding.rule},
         }
         | _suggestions(finding, options)
-        for finding in shown(result)
+        for finding in result.findings
     ]
     return ",\n".join(map(dumped, records))
 
@@ -43,7 +46,7 @@ def _location(path: str, finding: Finding) -> Json:
 
 def _suggestions(finding: Finding, options: Options) -> Json:
     """An edit whose columns are not known would overwrite something else."""
-    fix = options.fix_for(finding)
+    fix = options.fix_for(finding) if finding.waived is None else None
     edits = fix.edits if fix is not None and finding.where is None else ()
     range_ = _range(edits[0].span, finding) if len(edits) == 1 else None
     return {"suggestions": [{"range": range_, "text": edits[0].text}]} if range_ else {}

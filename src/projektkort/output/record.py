@@ -67,6 +67,7 @@ def summary_record(tally: Tally, options: Options) -> Json:
         "errors": tally.counts[Severity.ERROR],
         "warnings": tally.counts[Severity.WARNING],
         "infos": tally.counts[Severity.INFO],
+        "waived": tally.waived,
         "interrupted": tally.interrupted,
     }
     return summary | ({"rules": dict(tally.by_rule())} if options.statistics else {})
@@ -91,7 +92,7 @@ def _finding(path: str, finding: Finding, catalogue: Catalogue, options: Options
             }
             for index, place in enumerate(places)
         ],
-        "fix": _fix(fix) if fix else None,
+        "fix": _fix(fix, catalogue.fix(finding, language)) if fix else None,
         "waived": _waiver(finding.waived) if finding.waived else None,
     }
 
@@ -111,9 +112,9 @@ def _where(where: Where) -> Json:
     return {"paragraph": where.paragraph}
 
 
-def _fix(fix: SpanFix) -> Json:
+def _fix(fix: SpanFix, title: str) -> Json:
     edits = [{"span": _span(edit.span), "text": edit.text} for edit in fix.edits]
-    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+    return {"title": title, "safe": fix.safe, "edits": edits}
 
 
 def _waiver(waiver: Waiver) -> Json:

@@ -49,9 +49,10 @@ def _further(path: str, finding: Finding, catalogue: Catalogue, options: Options
         if finding.where is None or place.path != path
     ]
     fix = options.fix_for(finding) if finding.where is None else None
+    title = catalogue.fix(finding, language) if fix else ""
     return (
         ({"relatedLocations": related} if related else {})
-        | ({"fixes": [_fix(path, fix)]} if fix else {})
+        | ({"fixes": [_fix(path, fix, title)]} if fix and fix.edits else {})
         | ({"suppressions": [_suppression(finding.waived)]} if finding.waived else {})
     )
 
@@ -90,10 +91,10 @@ def _message(text: str) -> Json:
     return {"text": text.replace("{", "{{").replace("}", "}}")}
 
 
-def _fix(path: str, fix: SpanFix) -> Json:
+def _fix(path: str, fix: SpanFix, title: str) -> Json:
     replacements = [{"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits]
     return {
-        "description": _message(escape(fix.title)),
+        "description": _message(escape(title)),
         "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}],
     }
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from projektkort.finding import Finding, Result, Severity
+import datetime as dt
+
+from projektkort.finding import Finding, Result, Severity, Waiver
+from projektkort.locale import date
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.phrases import counted, reason, say, told
 from projektkort.output.tally import COUNTED, Outcome, Tally
 from projektkort.output.typeset import escape
 
+WAIVED = "waived"
+"""What stands in the place of the severity of a finding that is set aside."""
 
-def shown(result: Result) -> list[Finding]:
-    """The findings that are not set aside."""
-    return [finding for finding in result.findings if finding.waived is None]
+
+def level(finding: Finding) -> str:
+    """The severity of a finding, or WAIVED."""
+    return finding.severity if finding.waived is None else WAIVED
+
+
+def is_in_order(result: Result) -> bool:
+    """Whether nothing was found that is not set aside."""
+    return all(finding.waived is not None for finding in result.findings)
 
 
 def message(finding: Finding, catalogue: Catalogue, language: str) -> str:
@@ -20,10 +31,26 @@ def message(finding: Finding, catalogue: Catalogue, language: str) -> str:
     return text if finding.where is None else f"{told(finding.where, language)}: {text}"
 
 
+def in_one_line(finding: Finding, catalogue: Catalogue, language: str) -> str:
+    """What is wrong, and of a finding that is set aside why it is."""
+    said = message(finding, catalogue, language)
+    return said if finding.waived is None else f"{said} {set_aside(finding.waived, language)}"
+
+
 def remedy(finding: Finding, catalogue: Catalogue, language: str) -> str:
-    """What to do about it, introduced; empty where there is nothing to say."""
+    """What to do about it, introduced, or why nothing need be done; empty where there is nothing to say."""
+    if finding.waived is not None:
+        return set_aside(finding.waived, language)
     text = catalogue.help(finding, language).strip()
     return text and f"{say('remedy', language)} {text}"
+
+
+def set_aside(waiver: Waiver, language: str) -> str:
+    """That a finding is set aside, perhaps until when, and why."""
+    if waiver.until is None:
+        return say("set-aside", language, reason=waiver.reason)
+    day = date(dt.date.fromisoformat(waiver.until), language)
+    return say("set-aside-until", language, day=day, reason=waiver.reason)
 
 
 def advice(finding: Finding, catalogue: Catalogue, language: str) -> str:

@@ -8,7 +8,7 @@ from projektkort.finding import Result
 from projektkort.output.block import PAINT, block, paint
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.phrases import counted, say
-from projektkort.output.saying import Spoken, counts, gravest, language_of, left_out, shown, summary
+from projektkort.output.saying import Spoken, counts, gravest, is_in_order, language_of, left_out, summary
 from projektkort.output.tally import Outcome, Tally, outcome_of
 from projektkort.output.typeset import escape, wrap
 
@@ -21,7 +21,7 @@ def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
     if result.skipped is not None:
         return ""
     language = options.language_for(result)
-    parts = [block(result.path, finding, catalogue, options, language) for finding in shown(result)]
+    parts = [block(result.path, finding, catalogue, options, language) for finding in result.findings]
     if options.alone:
         return "".join(f"{_text(lines)}\n" for lines in parts) + _text(_wrapped(_about(result, language), options))
     if not result.across:
@@ -41,7 +41,7 @@ def _line(path: str, numbers: tuple[int, int, int], schema: str | None, language
 
 def _about(result: Result, language: str) -> Iterator[str]:
     """What was checked in one file: that it is in order, the schema and why that one."""
-    if not shown(result):
+    if is_in_order(result):
         yield f"{result.path}: {say('in-order', language)}."
     if result.schema and result.schema_by:
         yield say("schema", language, schema=result.schema, why=say(f"by-{result.schema_by}", language))
@@ -67,7 +67,7 @@ class Report:
         return ""
 
     def add(self, outcome: Outcome, piece: str) -> str:
-        text, parted, language = piece, bool(outcome.rules), self._spoken.of(outcome)
+        text, parted, language = piece, bool(outcome.rules or outcome.waived), self._spoken.of(outcome)
         if outcome.skipped is not None:
             text = f"{escape(outcome.path)}  {left_out(outcome.skipped, language)}\n"
         gap = "\n" if self._parted or (parted and self._parted is not None) else ""

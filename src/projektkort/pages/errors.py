@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-TEMPLATES = ("report", "card")
+CHECKED = ("letter", "checklist")
+"""The templates that say what a check came to; without one they would call everything in order."""
+TEMPLATES = ("report", "card", *CHECKED)
 
 
 class TemplateProblem(Exception):  # noqa: N818 - it is named for what happened, as the other exceptions of the house

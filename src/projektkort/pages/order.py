@@ -108,7 +108,8 @@ def goals_section(project: Project) -> Section | None:
 
 def _is_emptied(section: Section, project: Project) -> bool:
     typed = bool(section.id in EMPTIED and getattr(project, EMPTIED[section.id]))
-    return typed and not section.text.value.strip() and not section.parts
+    numbered = any(map(str.isdecimal, section.label.value))  # such a heading says something by itself
+    return typed and not numbered and not section.text.value.strip() and not section.parts
 
 
 def _paragraphs(texts: list[Text]) -> str:

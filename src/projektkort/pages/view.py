@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from projektkort.finding import Finding, Severity
+from projektkort.pages.checked import Words
+from projektkort.pages.checklist import Checklist
 from projektkort.pages.cover import clean, covers
 from projektkort.pages.figures import key_figures
 from projektkort.pages.goals import Goals, goals_of
+from projektkort.pages.letter import Letter
 from projektkort.pages.naming import shown_label
 from projektkort.pages.order import order, read_from
 from projektkort.pages.progress import Progress, progress
@@ -22,14 +24,6 @@ from projektkort.pages.voice import Voice
 from projektkort.project.models import Project
 from projektkort.schema.model import Schema
 from projektkort.span import LINE_BREAK
-
-
-class Messages(Protocol):
-    """What a page needs of the words of the rules."""
-
-    def message(self, finding: Finding, language: str) -> str:
-        """What is wrong, in whole sentences."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +66,16 @@ class Page:
     """The sections of a report that stand behind its tables."""
     attachments: tuple[str, ...]
     unplaced: tuple[str, ...]
+    letter: Letter | None = None
+    """What is written to the applicant; None, as the checklist, where no check is at hand."""
+    checklist: Checklist | None = None
 
     @property
     def language(self) -> str:
         return self.voice.language
 
 
-def build(
-    project: Project, findings: Sequence[Finding], catalogue: Messages, voice: Voice, schema: Schema | None
-) -> Page:
+def build(project: Project, findings: Sequence[Finding], catalogue: Words, voice: Voice, schema: Schema | None) -> Page:
     """What stands on the page of this project, in the language of the voice."""
     ordered = order(project)
     return Page(
@@ -142,7 +137,7 @@ def _schema_title(schema: Schema | None, voice: Voice) -> str:
     return titles.get(voice.language) or next(iter(titles.values()), schema.id)
 
 
-def _remarks(findings: Iterable[Finding], catalogue: Messages, voice: Voice) -> Iterator[Remark]:
+def _remarks(findings: Iterable[Finding], catalogue: Words, voice: Voice) -> Iterator[Remark]:
     """What somebody must look at, errors first, each in the order of the text."""
     for severity in (Severity.ERROR, Severity.WARNING):
         for finding in findings:

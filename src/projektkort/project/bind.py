@@ -56,6 +56,8 @@ def bind(
         other=other,
         amounts_in_text=tuple(amounts_in(_texts((*sections, *other), gathered, reported), sides.both, language)),
         goals=reported.goals,
+        application=None,  # these two are told, since pydantic takes its time to look for a default
+        previous=None,
     )
     return project, (*odd_labels(gathered.fields, labels), *sides.problems)
 

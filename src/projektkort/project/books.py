@@ -24,6 +24,8 @@ class Part(Frozen):
     key: str
     amount: Decimal | None
     place: Place
+    sure: bool = True
+    """Whether its cell was read: a blank one was, a range or words were not."""
 
 
 class AmountLine(Frozen, guarded=False):
@@ -50,9 +52,16 @@ class AmountLine(Frozen, guarded=False):
     category: str | None = None
     parts: tuple[Part, ...] = ()
     actual: Decimal | None = None
+    actual_sure: bool = True
+    """Whether what was spent was read, where something stands there."""
+    share: Text | None = None
+    """The cell of a column of shares, as written."""
     eligible: bool | None = None
     type: FinancingType | None = None
     commitment: Commitment | None = None
+    note: str | None = None
+    group: str | None = None
+    """The heading among the lines that it stands under, up to the next subtotal."""
 
     @property
     def blank(self) -> bool:
@@ -79,6 +88,11 @@ class Total(Frozen):
     amount: Decimal | None
     lines: tuple[int, ...] = ()
     """Indexes into the side's lines."""
+    parts: tuple[Part, ...] = ()
+    """What it says in the columns of years or partners."""
+    spent: Part | None = None
+    """What it says in the column of what was spent."""
+    share: Text | None = None
 
 
 def summed(lines: Sequence[AmountLine]) -> Bounds | None:

@@ -8,7 +8,7 @@ from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.finding import Problem
 from projektkort.project.field import WEAK, Field
 from projektkort.project.leads import applied
-from projektkort.project.setting import is_setting
+from projektkort.project.setting import is_setting, sets_aside
 from projektkort.schema.labels import Labels
 from projektkort.span import LINE_BREAK, Place, Text
 
@@ -23,6 +23,8 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
         if key == "sections" and isinstance(entry.value, Sequence):
             yield from _listed(entry, labels)
             continue
+        if sets_aside(entry, labels.key):
+            continue  # said about the document: see `asides`
         if is_setting(key, entry.value.text.value if isinstance(entry.value, Scalar) else ""):
             yield Field(key, entry.key, None, entry.value)
             continue
@@ -41,6 +43,14 @@ def unlabelled(root: Mapping, labels: Labels) -> Iterator[Text]:
     for entry in root.entries:
         if _is_text(entry, labels) and isinstance(entry.value, Scalar):
             yield from (line.strip() for line in entry.value.text.split(LINE_BREAK) if line.value.strip())
+
+
+def asides(root: Mapping, labels: Labels) -> Iterator[Text]:
+    """The entries that set findings aside, whole: as comments do, they speak of the document and not of the project."""
+    for entry in root.entries:
+        if sets_aside(entry, labels.key):
+            place = Place(entry.key.lines, entry.key.start, max(entry.key.end, entry.value.place.end))
+            yield Text(place.text, place.lines, place.start, place.end)
 
 
 def _is_text(entry: Entry, labels: Labels) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from projektkort.finding import Problem
+from projektkort.finding import Edit, Fix, Problem
 from projektkort.frozen import Frozen
 from projektkort.money import tail
 from projektkort.period import Precision
 from projektkort.period import read as read_period
+from projektkort.project.apart import without_heads
 from projektkort.project.codes import with_codes, with_number
-from projektkort.project.entries import entry_fields, unknown_key, unlabelled
+from projektkort.project.entries import asides, entry_fields, unknown_key, unlabelled
 from projektkort.project.field import Field, below, content, number_of
 from projektkort.project.naming import behind_kind
 from projektkort.project.outline import Outline, Outliner
@@ -23,6 +24,7 @@ from projektkort.project.sums import names_form
 from projektkort.project.typed import Typed
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
+from projektkort.schema.spelling import corrected
 from projektkort.span import Text
 
 NO_PARTS: frozenset[str] = frozenset()
@@ -91,13 +93,14 @@ def gather(signs: Signs, schema: Schema, language: str | None) -> Gathered:
     entries = tuple(entry_fields(document.root, labels, parts_of)) if document.root is not None else ()
     outline = Outline((), None, ())
     if document.lines:
-        lines = with_codes(document.lines, labels)
+        lines = without_heads(with_codes(document.lines, labels), labels, language)
         outline = Outliner(lines, labels, parts_of, is_amount, is_row, is_date).run()
     fields = (*entries, *(with_number(field, labels) for field in outline.fields))
     title, headline = _named(Typed.of(fields, labels, language), outline, labels)
     loose = unlabelled(document.root, labels) if document.root is not None else ()
     unplaced = (*loose, *_unplaced(outline, title, headline))
-    return Gathered(fields, title, headline, unplaced, document.comments)
+    aside = tuple(asides(document.root, labels)) if document.root is not None else ()
+    return Gathered(fields, title, headline, unplaced, (*aside, *document.comments))
 
 
 def _named(typed: Typed, outline: Outline, labels: Labels) -> tuple[Text | None, Text | None]:
@@ -135,6 +138,12 @@ def odd_labels(fields: tuple[Field, ...], labels: Labels) -> Iterator[Problem]:
     for field in fields:
         for each in (field, *field.parts):
             if each.near:
-                yield Problem(each.label.place, rule="near-miss-label", label=each.label.value, meant=each.near)
+                yield _near_miss(each.label, each.near)
         if field.id is None and field.rank == 0:
             yield unknown_key(field.label, labels)
+
+
+def _near_miss(label: Text, near: str) -> Problem:
+    meant = corrected(label.value, near) if label.place.text == label.value else None
+    fix = Fix((Edit(label.place, meant),), safe=True) if meant is not None else None
+    return Problem(label.place, rule="near-miss-label", fix=fix, label=label.value, meant=near)

@@ -74,7 +74,8 @@ def _keys(words: Words, single: Single, labels: Labels) -> Keys:
 class Line(Frozen):
     """The columns that the keys of one line are.
 
-    `asked` are those that only their values settle, and `unknown` those whose keys nobody knows.
+    `asked` are those that only their values settle, and `unknown` those whose keys nobody knows: beside a total these
+    may be partners, as in a table.
     """
 
     columns: tuple[Column, ...]
@@ -82,11 +83,16 @@ class Line(Frozen):
     unknown: tuple[int, ...]
 
     def settled(self, numeric: Set[int]) -> Line:
-        """The same where of the columns asked for these hold amounts."""
+        """The same where of the columns asked for these hold amounts; an amount behind a key that nobody knows is that
+        of a partner."""
         columns = list(self.columns)
         settle_doubles(columns, numeric)
+        partners = numeric & set(self.unknown)
+        for at in partners:
+            columns[at] = replace(columns[at], role="part", axis="partner")
         doubled = (at for at, column in enumerate(columns) if column.role == UNKNOWN)
-        return Line(tuple(columns), frozenset(), (*self.unknown, *doubled))
+        rest = (at for at in self.unknown if at not in partners)
+        return Line(tuple(columns), frozenset(), (*rest, *doubled))
 
 
 @remembered
@@ -104,5 +110,7 @@ def line_of(keys: Words, single: Single, labels: Labels, tongue: Tongue, labelle
         columns.append(replace(column, role=role, axis=column.axis if role == "part" else None))
     name_years(columns)
     asked = to_weigh(columns)
+    if any(column.role == "total" for column in columns):
+        asked |= {*unknown}
     line = Line(tuple(columns), asked, tuple(unknown))
     return line if asked else line.settled(asked)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from projektkort.frozen import replace
-from projektkort.money import State
+from projektkort.money import Split, State
 from projektkort.project.books import AmountLine, Part, Side, SideName, Total
 from projektkort.project.groups import Groups
 from projektkort.project.post import Post, post_of
@@ -18,7 +19,9 @@ from projektkort.project.sums import Sum
 from projektkort.project.worth import worth
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Commitment, FinancingType
-from projektkort.span import Place
+from projektkort.span import Place, Text
+
+Added = TypeVar("Added", AmountLine, Total)
 
 
 def side_of(name: SideName, heading: Place, rows: Sequence[Row], labels: Labels, tongue: Tongue) -> Side:
@@ -46,6 +49,7 @@ class _Ledger:
         self.name, self.labels, self.language = name, labels, language
         self.lines: list[AmountLine] = []
         self.groups = Groups()
+        self.group: str | None = None  # the heading above, until a sum closes its group
         self.sums: list[tuple[Sum, Row, tuple[int, ...]]] = []
         self.whole = False  # whether "total T, of which …" stands among the sums
         self.since = 0  # the first line that no sum has covered yet
@@ -54,7 +58,8 @@ class _Ledger:
     def add(self, row: Row) -> None:
         """A heading of a group, a total or subtotal, or a line; a share of a line above is none of them."""
         if row.heads:
-            self.groups.begin(row.label.value, len(self.lines))
+            self.group = row.label.value
+            self.groups.begin(self.group, len(self.lines))
             return
         if self._beside_whole(row):
             return
@@ -63,12 +68,12 @@ class _Ledger:
         covered = self._covered(row.label.value) if kind is not Sum.NONE else ()
         if kind is not Sum.NONE and (covered or kind is not Sum.NAMED):
             self.sums.append((kind, row, covered))
-            self.since = len(self.lines)
+            self.since, self.group = len(self.lines), None
             self.whole |= row.whole
         elif not post.share:
             if row.amount is not None and row.amount.reading.state is State.BLANK:
                 self.groups.begin(row.label.value, len(self.lines))
-            self.lines.append(_line(row, post, self.name, self.labels))
+            self.lines.append(_line(row, post, self.name, self.labels, self.group))
 
     def _beside_whole(self, row: Row) -> bool:
         """Whether a row stands beside “total T, of which …”: the parts of a whole are all written in one way."""
@@ -92,17 +97,14 @@ class _Ledger:
         return tuple(named) or tuple(range(self.since, len(self.lines)))
 
 
-def _line(row: Row, post: Post, name: SideName, labels: Labels) -> AmountLine:
-    split, numbers = post.split, row.numbers
-    label = row.label if split.end - split.start == len(row.label.value) else row.label.slice(split.start, split.end)
-    cell = worth(row)
+def _line(row: Row, post: Post, name: SideName, labels: Labels, group: str | None) -> AmountLine:
+    split, numbers, cell = post.split, row.numbers, worth(row)
     reading = cell.reading
     stated, price, actual = numbers.get("quantity"), numbers.get("unit_price"), numbers.get("actual")
     words = {role: text.value for role, text in row.words.items()} if row.words else {}
-    told = words.get("commitment") or words.get("type")
-    commitment = labels.commitment_of(told) if told else post.commitment
+    commitment = _commitment(labels, post, words)
     return AmountLine(
-        label=label,
+        label=_label(row, split),
         place=row.place,
         amount_place=cell.text.place,
         reading=reading,
@@ -117,10 +119,26 @@ def _line(row: Row, post: Post, name: SideName, labels: Labels) -> AmountLine:
         category=words.get("category"),
         parts=_parts(row) if row.parts else (),
         actual=actual.reading.amount if actual else None,
+        actual_sure=actual is None or _sure(actual),
+        share=row.words.get("share"),
         eligible=labels.yes_no(words["eligible"]) if "eligible" in words else None,
         type=_type(name, labels, post, words, commitment),
         commitment=commitment,
+        note=words.get("note"),
+        group=group,
     )
+
+
+def _label(row: Row, split: Split) -> Text:
+    """The label without the quantity and price in it."""
+    whole = split.end - split.start == len(row.label.value)
+    return row.label if whole else row.label.slice(split.start, split.end)
+
+
+def _commitment(labels: Labels, post: Post, words: Mapping[str, str]) -> Commitment | None:
+    """How sure the money is: by a column of its own, else by the label."""
+    told = words.get("commitment") or words.get("type")
+    return labels.commitment_of(told) if told else post.commitment
 
 
 def _type(
@@ -139,9 +157,13 @@ def _type(
 
 def _parts(row: Row) -> tuple[Part, ...]:
     return tuple(
-        Part(axis=part.axis, key=part.key, amount=part.cell.reading.amount, place=part.cell.text.place)
+        Part(part.axis, part.key, part.cell.reading.amount, part.cell.text.place, _sure(part.cell))
         for part in row.parts
     )
+
+
+def _sure(cell: Cell) -> bool:
+    return cell.reading.amount is not None or cell.reading.state is State.BLANK
 
 
 def _either(stated: Cell | None, in_amount: Decimal | None, in_label: Decimal | None) -> Decimal | None:
@@ -152,7 +174,7 @@ def _either(stated: Cell | None, in_amount: Decimal | None, in_label: Decimal | 
 
 
 def _total(row: Row, covered: tuple[int, ...]) -> Total:
-    cell = worth(row)
+    cell, spent = worth(row), row.numbers.get("actual")
     return Total(
         label=row.label,
         place=row.place,
@@ -160,6 +182,9 @@ def _total(row: Row, covered: tuple[int, ...]) -> Total:
         reading=cell.reading,
         amount=cell.reading.amount,
         lines=covered,
+        parts=_parts(row) if row.parts else (),
+        spent=Part("status", "actual", spent.reading.amount, spent.text.place, _sure(spent)) if spent else None,
+        share=row.words.get("share"),
     )
 
 
@@ -178,7 +203,18 @@ def _turned(side: Side) -> Side:
         negative |= least < 0
     if not negative:
         return side
-    lines = tuple(replace(line, amount=-line.amount) if line.amount else line for line in side.lines)
-    totals = [side.total, *side.subtotals]
-    mended = [replace(t, amount=-t.amount) if t and t.amount and t.amount < 0 else t for t in totals]
-    return replace(side, lines=lines, total=mended[0], subtotals=tuple(mended[1:]), turned=True)
+    return replace(
+        side,
+        lines=tuple(map(_negated, side.lines)),
+        total=_negated(side.total) if side.total else None,
+        subtotals=tuple(map(_negated, side.subtotals)),
+        turned=True,
+    )
+
+
+def _negated(row: Added) -> Added:
+    """A row with a negative amount, and its columns, turned; one that is positive already stays."""
+    if row.amount is None or row.amount >= 0:
+        return row
+    parts = tuple(replace(part, amount=-part.amount) if part.amount else part for part in row.parts)
+    return replace(row, amount=-row.amount, parts=parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 
 from projektkort.document.layout import BLANK, COMMENT, ROW, RULE, Line, on_one_line
@@ -12,6 +12,7 @@ from projektkort.project.caption import footnoted
 from projektkort.project.column import AMOUNT_ROLES, UNKNOWN, Column, columns_of, halves
 from projektkort.project.head import role_of
 from projektkort.project.head_rows import below_merged, is_second_head, joined_heads
+from projektkort.project.loose_head import below_head, loose_head
 from projektkort.project.row import Cell, Row, Tongue
 from projektkort.project.row_cells import row_of
 from projektkort.project.row_line import is_prose, is_several, line_row
@@ -28,14 +29,23 @@ WORDLESS = frozenset({BLANK, RULE, COMMENT})
 class Rows:
     """What reading a side's lines came to: rows, the prose around them, and what is odd about both."""
 
-    __slots__ = ("_prose_before", "_rows_before", "problems", "prose", "rows", "unsure")
+    __slots__ = ("_prose_before", "_rows_before", "heads", "problems", "prose", "rows", "unsure")
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.prose: list[Text] = []
         self.problems: list[Problem] = []
+        self.heads: Set[str] = frozenset()  # what the columns hold of which no line tells its own
         self.unsure = False  # amounts stand there that no line, total or part holds
         self._rows_before = self._prose_before = 0  # where the block of lines began that is being read
+
+    def add(self, other: Rows) -> None:
+        """Adds what was read of a text among these lines; its blocks have ended."""
+        self.rows += other.rows
+        self.prose += other.prose
+        self.problems += other.problems
+        self.unsure |= other.unsure
+        self._rows_before, self._prose_before = len(self.rows), len(self.prose)
 
     def end_block(self, tongue: Tongue) -> None:
         """Ends a run of lines without a blank one: what stands in amounts among its rows must be a row as well."""
@@ -108,13 +118,15 @@ def _read_lines(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
         if line.kind in WORDLESS or not line.text.value:
             continue
         row = line_row(line, labels, tongue) or _below_label(line, tongue, found)
-        if row is not None:
-            found.rows.append(row)
+        told = list(below_head(row, found.heads, tongue)) if row is not None else []
+        if told:
+            found.rows += told
             continue
         if is_several(line, tongue):
             found.leave(line.text)
             continue
         tongue = tongue.declared(line.text.value)
+        found.heads = loose_head(line.text, labels, tongue.language) or found.heads
         found.prose.append(line.text)
         if line.label is not None and not line.label.value.value:
             found.rows.append(Row(line.label.text, line.text.place))

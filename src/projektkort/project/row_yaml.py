@@ -7,13 +7,15 @@ from collections.abc import Iterable, Set
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.finding import Problem
 from projektkort.frozen import replace
+from projektkort.money import State
+from projektkort.project.barred import parted
 from projektkort.project.entries import unknown_key
 from projektkort.project.field import Field, content
-from projektkort.project.keys import NAMING, Keys, is_line, keys_of, line_of
+from projektkort.project.keys import NAMING, Keys, Line, is_line, keys_of, line_of
 from projektkort.project.row import Row, Tongue
 from projektkort.project.row_cells import row_of
 from projektkort.project.row_line import pair_row
-from projektkort.project.row_text import Rows
+from projektkort.project.row_text import Rows, text_rows
 from projektkort.schema.labels import Labels
 from projektkort.span import LINE_BREAK, Place, Text
 
@@ -41,11 +43,22 @@ def _read(node: Node, labels: Labels, tongue: Tongue, found: Rows) -> None:
 
 
 def _text(text: Text, labels: Labels, tongue: Tongue, found: Rows) -> None:
-    """A block of text: its lines are rows as in a plain file; an amount alone goes with the line above, if any."""
+    """A block of text: rows between pipes are those of a table, and the others as in a plain file."""
+    own = Rows()
+    for table, pieces in parted(text.split(LINE_BREAK)):
+        own.add(text_rows(table, labels, tongue))
+        tongue = _plain(pieces, labels, tongue, own)
+    own.end_block(tongue)
+    found.add(own)
+
+
+def _plain(pieces: Iterable[Text], labels: Labels, tongue: Tongue, found: Rows) -> Tongue:
+    """Reads lines outside tables, an amount alone with the line above; says how amounts are to be read below them."""
     above: Text | None = None
-    for piece in text.split(LINE_BREAK):
+    for piece in pieces:
         line = piece.strip()
         if not line.value:
+            found.end_block(tongue)
             continue
         cell = tongue.cell(line)
         label = above or Text.empty(line.lines, line.start)
@@ -56,6 +69,7 @@ def _text(text: Text, labels: Labels, tongue: Tongue, found: Rows) -> None:
         else:
             tongue = tongue.declared(line.value)
             found.prose.append(line)
+    return tongue
 
 
 def _mapping(node: Mapping, keys: Keys, labels: Labels, tongue: Tongue, found: Rows) -> None:
@@ -125,7 +139,7 @@ def _line(node: Mapping, keys: Keys, key: Text | None, labels: Labels, tongue: T
     if key is not None:
         cells.insert(0, key)
     if line.asked:
-        line = line.settled({at for at in line.asked if line.columns[at].tongue.meant(cells[at])})
+        line = line.settled({at for at in line.asked if _told(line, at, cells[at], tongue)})
     start = key.start if key is not None else node.place.start
     rows = row_of(cells, line.columns, Place(node.place.lines, start, node.place.end))
     told = [row for row in rows if row.amount is not None or row.parts or "unit_price" in row.numbers]
@@ -136,6 +150,13 @@ def _line(node: Mapping, keys: Keys, key: Text | None, labels: Labels, tongue: T
         return rows
     blank = tongue.cell(Text.empty(node.place.lines, node.place.end))
     return [replace(row, amount=blank) for row in rows]
+
+
+def _told(line: Line, at: int, cell: Text, tongue: Tongue) -> bool:
+    """Whether an amount stands in a cell; what a partner has may be none, and a dash."""
+    if at in line.unknown and cell.value:
+        return tongue.cell(cell).reading.state is not State.UNREADABLE
+    return line.columns[at].tongue.meant(cell)
 
 
 def _report_unknown(entries: Iterable[Entry], labels: Labels, tongue: Tongue, found: Rows, *, told: bool) -> None:

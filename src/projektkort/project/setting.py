@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from projektkort.document.layout import Entry, Scalar
 from projektkort.patterns import late
 
 SETTINGS = frozenset({"schema", "language", "currency", "kind"})
@@ -15,3 +17,8 @@ PATH = late(r"\S(?:.*\S)?\.(?:ya?ml|md|markdown|txt|docx|docm|odt)", re.IGNORECA
 def is_setting(key: str | None, value: str) -> bool:
     """Whether a key with this value says something of the document itself."""
     return key in SETTINGS or (key in REFERENCES and PATH.fullmatch(value.strip()) is not None)
+
+
+def sets_aside(entry: Entry, key_of: Callable[[str], str | None]) -> bool:
+    """Whether an entry of YAML lists the findings that are set aside; with only a text behind it, it is any label."""
+    return not isinstance(entry.value, Scalar) and key_of(entry.key.value) == "waivers"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from projektkort.document.layout import Scalar
@@ -109,7 +109,7 @@ def _rows(each: Field, labels: Labels, tongue: Tongue) -> Rows:
 def _sort(
     each: Field,
     name: SideName,
-    rows: Iterable[Row],
+    rows: Sequence[Row],
     gathered: dict[SideName, _Gathered],
     labels: Labels,
     tongue: Tongue,
@@ -119,7 +119,7 @@ def _sort(
     value = each.body.text if isinstance(each.body, Scalar) else each.value
     if value is not None and value.value:
         cell = tongue.declared(each.label.value).cell(value)
-        alone = amounts_of(value, tongue)
+        alone = [] if rows and value is not each.value else amounts_of(value, tongue)  # a text in YAML is its rows
         if not cell.meant and len(alone) == 1:
             cell = alone[0]  # “Financing: we apply to the committee for 12.500”
         if cell.meant:
@@ -178,6 +178,6 @@ def _whole(budget: Side | None, financing: Side | None, gathered: _Gathered) -> 
         place=financing.total.amount_place,
         heading=financing.total.place,
         currency=financing.currency,
-        total=financing.total,
+        total=replace(financing.total, lines=()),  # those are of the other side
     )
     return costs, financing

@@ -49,6 +49,14 @@ def report_days(project: Project) -> Days | None:
     return days_of(project.report.period.period) if project.report and project.report.period else None
 
 
+def is_final(project: Project) -> bool:
+    """Whether a report is the last one: the project is closed, or the report tells of its time up to the end."""
+    days, own = report_days(project), project.report.period if project.report else None
+    told = (project.period, project.application.period if project.application else None)
+    whole = (days_of(each.period) for each in told if each and (own is None or each.text.place != own.text.place))
+    return project.stage == "closed" or any(each and days and days[1] >= each[1] for each in whole)
+
+
 def entry_days(entry: Entry, project: Project) -> Days | None:
     """The days that an entry tells of: its own, else the report's where it is the current one."""
     return days_of(entry.period) if entry.period else report_days(project) if is_current(entry, project) else None

@@ -18,6 +18,8 @@ from projektkort.schema.model import Schema
 from projektkort.span import Place
 
 KRONER = {"DKK", "SEK", "NOK"}
+MANY = 3
+"""So many negative lines among positive ones are income written with a minus, and told once."""
 EXCHANGED = {"decimals", "swapped"}
 MARK = cache(partial(re.compile, r"(?<=\d)[.,](?=\d)"))
 GROUP_MARK = cache(partial(re.compile, r"(?<=\d)(?:(?P<dot>\.)|(?P<comma>,)|(?P<space>\s))(?=\d)"))
@@ -120,10 +122,19 @@ def negative_line(project: Project, schema: Schema) -> Iterator[Problem]:
     """No line is negative where others are positive."""
     for side in sides(project):
         amounts = [line.amount for line in side.lines if line.amount is not None]
-        for line in side.lines if amounts and min(amounts) < 0 < max(amounts) else ():
-            if line.amount is not None and line.amount < 0:
-                amount = Money(line.amount, line.currency or side.currency)
-                yield Problem(line.amount_place, label=line.label.value, amount=amount)
+        if not (amounts and min(amounts) < 0 < max(amounts)):
+            continue
+        below = [(line, line.amount) for line in side.lines if line.amount is not None and line.amount < 0]
+        told = below[:1] if len(below) >= MANY else below
+        for line, amount in told:
+            yield Problem(
+                line.amount_place,
+                variant="" if told is below else "many",
+                label=line.label.value,
+                amount=Money(amount, line.currency or side.currency),
+                count=len(below),
+                related=[] if told is below else [other.amount_place for other, _ in below[1:]],
+            )
 
 
 @rule()

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from projektkort.finding import Problem
 from projektkort.money import Money
 from projektkort.project.models import AmountLine, Project, Side
 from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed
-from projektkort.rules.hints import Figure, explain
+from projektkort.rules.hints import Figure, explain, terms
+from projektkort.rules.own_share import own_share
 from projektkort.rules.rule import rule
 from projektkort.schema.model import Schema
-
-CENT = Decimal("0.01")
 
 
 @rule(needs={"applied", "financing"})
@@ -35,7 +34,7 @@ def applied_amount(project: Project, schema: Schema) -> Iterator[Problem]:
         applied=Money(applied.amount, currency),
         planned=Money(planned, currency),
         difference=Money(applied.amount - planned, currency),
-        hint=explain(Figure(applied.amount), Figure(planned, tuple(lines)), currency) if lines else None,
+        hint=explain(Figure(applied.amount), Figure(planned, terms(lines)), currency) if lines else None,
         related=[line.amount_place for line in lines or financing.counted],
     )
 
@@ -81,25 +80,24 @@ def _beyond(project: Project, schema: Schema, key: str, limit: Decimal) -> Probl
     )
 
 
-@rule(needs={"budget", "financing"}, asks={"limits.own_share_min"})
+@rule(needs={"financing"}, asks={"limits.own_share_min"})
 def own_share_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
-    """The applicant's own money is at least the share of the costs that the fund demands."""
-    share, costs, financing = schema.limits.own_share_min, project.budget, project.financing
-    assert costs is not None and financing is not None, "the rule needs both"
-    if share is None or costs.figure is None or financing.figure is None or not financing.counted or mixed(project):
+    """The applicant's own share is at least what the fund demands, of the costs or of the amount applied for."""
+    own, financing = own_share(project, schema.limits), project.financing
+    if own is None or financing is None or own.paid >= own.least:
         return
-    lines = [line for line in financing.counted if line.type == "own"]  # voluntary work and gifts are no money
-    amounts = [line.amount for line in lines if line.amount is not None]
-    own, least = sum(amounts, Decimal(0)), (costs.figure * share).quantize(CENT, ROUND_HALF_UP)
-    if len(amounts) < len(lines) or own >= least:
-        return
+    of = "applied" if schema.limits.own_share_of == "applied" else ""
+    whose = "others" if schema.limits.joint else ""
     yield Problem(
         financing.place,
-        own=Money(own, financing.currency),
-        limit=Money(least, costs.currency),
-        share=share * 100,
-        costs=Money(costs.figure, costs.currency),
-        difference=Money(least - own, costs.currency),
+        variant="-".join(filter(None, (of, whose))),
+        own=Money(own.paid, financing.currency),
+        limit=Money(own.least, financing.currency),
+        share=own.share * 100,
+        base=Money(own.base, financing.currency),
+        difference=Money(own.least - own.paid, financing.currency),
+        untold=own.untold,
+        barred=own.barred,
         source=clause(schema, "own_share_min"),
-        related=[costs.place, *(line.amount_place for line in lines)],
+        related=[own.place, *(line.amount_place for line in own.lines)],
     )

@@ -9,14 +9,19 @@ from projektkort.finding import Note, Problem
 from projektkort.money import Money
 from projektkort.project.books import summed
 from projektkort.project.models import AmountLine, Project, Side, Total
+from projektkort.rules.absent import absent
+from projektkort.rules.columns import short_year, side_columns, told_by_columns
+from projektkort.rules.cut_off import breaks_off
 from projektkort.rules.figures import gap, mixed, sides, spoken
-from projektkort.rules.hints import Figure, explain, places
+from projektkort.rules.hints import Figure, Term, explain, places, terms
+from projektkort.rules.rewriting import rewritten
 from projektkort.rules.rule import rule
-from projektkort.rules.sections import left_open
 from projektkort.schema.model import Schema
 from projektkort.span import Place
 
 CENT = Decimal("0.01")
+SEVERAL = 5
+"""So many lines ask for their total."""
 SHORT_SUM = 4
 """How many lines a sum may have for the message to write it out."""
 
@@ -24,52 +29,13 @@ SHORT_SUM = 4
 @rule()
 def budget_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """A budget is there where the fund demands one, and an amount stands in it."""
-    if project.budget is not None:
-        yield from _unfilled(project, project.budget, schema.budget.required)
-    elif schema.budget.required:
-        yield Problem(project.end)
+    yield from absent(project, "budget", schema.budget.required)
 
 
 @rule()
 def financing_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """A financing plan is there where the fund demands one, and an amount stands in it."""
-    if project.financing is not None:
-        yield from _unfilled(project, project.financing, schema.financing.required)
-    elif schema.financing.required:
-        yield Problem(_behind(project.budget) or project.end)
-
-
-def _unfilled(project: Project, side: Side, required: bool) -> Iterator[Problem]:
-    """Amounts in sentences are no budget, but all that is asked of one where none is required."""
-    if side.total is None and not (side.unsure or side.counted or _spent(side)):
-        told = _told_below(project, side)
-        if required or not (told or _left_open(project, side)):
-            yield Problem(side.heading, variant="told" if told else "empty", label=side.heading.text)
-
-
-def _left_open(project: Project, side: Side) -> bool:
-    """Whether nothing but what a form says stands below its heading."""
-    return any(section.label.place == side.heading and left_open(project, section) for section in project.walk())
-
-
-def _told_below(project: Project, side: Side) -> bool:
-    """Whether amounts stand in the text of the section with this heading."""
-    spans = [section.text for section in project.walk() if section.label.place == side.heading]
-    return any(span.start <= each.text.start < span.end for span in spans for each in project.amounts_in_text)
-
-
-def _spent(side: Side) -> bool:
-    """Whether it tells what was used: a report may leave the budget to the application."""
-    return any(line.actual is not None for line in side.lines)
-
-
-def _behind(side: Side | None) -> Place | None:
-    """Where a side ends: that is where the other one is looked for."""
-    if side is None:
-        return None
-    rows: list[AmountLine | Total] = [*side.lines, *([side.total] if side.total else [])]
-    end = max(side.place.end, *(row.place.end for row in rows)) if rows else side.place.end
-    return Place(side.place.lines, end, end)
+    yield from absent(project, "financing", schema.financing.required)
 
 
 @rule(needs={"budget"})
@@ -85,6 +51,25 @@ def financing_total(project: Project, schema: Schema) -> Iterator[Problem]:
 
 
 @rule()
+def total_missing(project: Project, schema: Schema) -> Iterator[Problem]:
+    """Where only one side is there, it states what its lines come to: else nothing says whether one is missing."""
+    if project.budget is not None and project.financing is not None:
+        return
+    for side in sides(project):
+        computed = side.bounds
+        if side.total or side.subtotals or computed is None or len(side.counted) < SEVERAL or mixed(project):
+            continue
+        last = side.counted[-1].place
+        yield Problem(
+            Place(last.lines, last.end, last.end),
+            label=side.heading.text,
+            computed=spoken(computed, side.currency),
+            count=len(side.counted),
+            related=[side.heading],
+        )
+
+
+@rule()
 def subtotal_differs(project: Project, schema: Schema) -> Iterator[Problem]:
     """The lines that a subtotal covers add up to it."""
     for side in sides(project):
@@ -94,36 +79,73 @@ def subtotal_differs(project: Project, schema: Schema) -> Iterator[Problem]:
 
 def _total(project: Project, side: Side | None) -> Iterator[Problem]:
     if side is not None and side.total is not None:
-        yield from _added(project, side, side.total, side.lines)
+        yield from _added(project, side, side.total, side.lines, side.subtotals)
 
 
-def _added(project: Project, side: Side, total: Total, lines: Sequence[AmountLine]) -> Iterator[Problem]:
+def _added(
+    project: Project, side: Side, total: Total, lines: Sequence[AmountLine], subtotals: Sequence[Total] = ()
+) -> Iterator[Problem]:
     counted = tuple(line for line in lines if not line.blank)
     computed = summed(counted)
     if computed is None or total.amount is None or side.unsure:
         return
     difference = gap((total.amount, total.amount), computed)
-    if not difference or mixed(project):
+    if not difference or mixed(project) or told_by_columns(total, lines) or breaks_off(total, project):
         return
     exact = computed[0] == computed[1]
-    hint = (
-        explain(Figure(total.amount), Figure(computed[0], counted, taxed=side.name == "budget"), side.currency)
-        if exact
-        else None
-    )
-    terms = tuple(line.amount for line in counted) if exact and 1 < len(counted) <= SHORT_SUM else ()
+    added = Figure(computed[0], terms(counted), taxed=side.name == "budget", groups=terms(subtotals))
+    written = tuple(line.amount for line in counted) if exact and 1 < len(counted) <= SHORT_SUM else ()
     yield Problem(
         total.amount_place,
         variant="" if exact else "range",
+        fix=rewritten(total, computed[0], counted, project.language) if exact else None,
         label=total.label.value,
         stated=Money(total.amount, side.currency),
         computed=spoken(computed, side.currency),
         least=None if exact else Note("least"),
         difference=Money(difference, side.currency),
-        terms=Note("terms", {"amounts": terms}) if terms else None,
-        hint=hint,
+        terms=Note("terms", {"amounts": written}) if written else None,
+        hint=explain(Figure(total.amount), added, side.currency) if exact else None,
         related=[line.amount_place for line in counted],
     )
+
+
+@rule()
+def column_total_differs(project: Project, schema: Schema) -> Iterator[Problem]:
+    """The cells in each column of years or partners add up to what the total row says there."""
+    for side in sides(project):
+        wrong = list(side_columns(side))
+        for column in wrong if wrong and not mixed(project) else ():
+            stated, currency = column.stated.amount or Decimal(0), side.currency
+            written = tuple(cell.amount for cell in column.cells) if 1 < len(column.cells) <= SHORT_SUM else ()
+            added = Figure(column.computed, column.cells, taxed=side.name == "budget")
+            yield Problem(
+                column.stated.place,
+                label=column.total.label.value,
+                column=column.stated.key,
+                stated=Money(stated, currency),
+                computed=Money(column.computed, currency),
+                difference=Money(stated - column.computed, currency),
+                terms=Note("terms", {"amounts": written}) if written else None,
+                hint=explain(Figure(stated), added, currency),
+                related=[cell.place for cell in column.cells],
+            )
+
+
+@rule(needs={"budget", "financing"})
+def years_differ(project: Project, schema: Schema) -> Iterator[Problem]:
+    """What the project costs in a year is financed in that year, where both sides are divided into the same years."""
+    short = short_year(project.budget, project.financing)
+    if short is not None and project.balances and not mixed(project):
+        currency = project.budget.currency if project.budget is not None else None
+        yield Problem(
+            short.income_place,
+            year=short.year,
+            costs=Money(short.costs, currency),
+            financing=Money(short.income, currency),
+            difference=Money(short.costs - short.income, currency),
+            related=[short.costs_place],
+        )
 
 
 @rule(needs={"budget", "financing"})
@@ -135,7 +157,7 @@ def budget_balances(project: Project, schema: Schema) -> Iterator[Problem]:
     if low is None or high is None or not (difference := gap(low, high)) or mixed(project):
         return
     exact = costs.figure is not None and financing.figure is not None
-    sums = Figure(low[0], costs.counted, taxed=True), Figure(high[0], financing.counted)
+    sums = Figure(low[0], terms(costs.counted), taxed=True), Figure(high[0], terms(financing.counted))
     hint = explain(*sums, costs.currency) if exact else None
     yield Problem(
         financing.place,
@@ -166,17 +188,19 @@ def parts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
         for line in side.counted:
             if not line.parts:
                 continue
-            amounts = [part.amount for part in line.parts if part.amount is not None]
-            if line.amount is not None and amounts and sum(amounts) != line.amount:
+            parts = tuple(Term(part.key, part.amount, part.place) for part in line.parts if part.amount is not None)
+            whole = sum((part.amount for part in parts), Decimal(0))
+            if line.amount is not None and parts and whole != line.amount:
                 currency = line.currency or side.currency
-                parts = sum(amounts, Decimal(0))
+                added = Figure(whole, parts, taxed=side.name == "budget")
                 yield Problem(
                     line.amount_place,
                     label=line.label.value,
-                    parts=Money(parts, currency),
+                    parts=Money(whole, currency),
                     stated=Money(line.amount, currency),
-                    difference=Money(abs(line.amount - parts), currency),
-                    related=[part.place for part in line.parts if part.amount is not None],
+                    difference=Money(abs(line.amount - whole), currency),
+                    hint=explain(Figure(line.amount), added, currency),
+                    related=[part.place for part in parts],
                 )
 
 
@@ -192,6 +216,7 @@ def quantity_times_price(project: Project, schema: Schema) -> Iterator[Problem]:
                 currency = line.currency or side.currency
                 yield Problem(
                     line.amount_place,
+                    fix=None if line.parts else rewritten(line, product, side.counted, project.language),
                     label=line.label.value,
                     quantity=line.quantity,
                     unit=line.unit,

@@ -5,7 +5,8 @@ For a first look: whether a phrase can stand in a text at all. Letters beyond th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 
@@ -27,6 +28,22 @@ def joined(words: Iterable[bytes]) -> bytes:
 def longest(phrase: str) -> bytes:
     """The longest word of a phrase: it stands wherever the phrase does."""
     return max(bare(phrase), key=len)
+
+
+def hinted(phrases: Iterable[str]) -> Mapping[bytes, Sequence[bytes]]:
+    """The phrases by their longest words."""
+    hints: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for phrase in phrases:
+        hints[longest(phrase)].append(joined(bare(phrase)))
+    return hints
+
+
+def may_hold(text: str, hints: Mapping[bytes, Sequence[bytes]]) -> bool:
+    """Whether a text has the words of a phrase in a row; only those whose longest word is there are looked for."""
+    told = bare(text)
+    near = hints.keys() & told
+    flat = joined(told) if near else b""
+    return any(phrase in flat for hint in near for phrase in hints[hint])
 
 
 @cache

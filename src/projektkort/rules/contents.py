@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache, partial
+from decimal import ROUND_CEILING, ROUND_FLOOR
+from functools import lru_cache
 
 from projektkort.finding import Problem
 from projektkort.project.models import Project
 from projektkort.rules import placeholders
+from projektkort.rules.clauses import clause
 from projektkort.rules.figures import sides
+from projektkort.rules.lengths import measures
 from projektkort.rules.rule import rule
 from projektkort.rules.traces import unlabelled
-from projektkort.schema.model import Length, Schema, SectionSchema
+from projektkort.schema.model import Schema
 from projektkort.span import Place, Text
 
 KEPT = 256  # schemas
@@ -20,12 +22,6 @@ PROSE = frozenset({"outline", "description"})
 """The kinds whose text may stand under no heading."""
 SIGNED = frozenset({"signature", "date"})
 """The sections that are written by hand on the printed page."""
-
-UNITS = {
-    "words": cache(partial(re.compile, r"\S*\w\S*")),
-    "characters": cache(partial(re.compile, r".", re.DOTALL)),
-}
-"""What a schema counts: runs with a letter or figure in them, or characters, white space included."""
 
 
 @rule()
@@ -71,36 +67,20 @@ def _texts(project: Project) -> Iterator[tuple[str | None, Text]]:
 
 @rule()
 def too_short(project: Project, schema: Schema) -> Iterator[Problem]:
-    """Each section is at least as long as the schema asks."""
-    for texts, unit, limit in _limited(project, schema):
-        count = sum(len(UNITS[unit]().findall(text.value)) for text in texts)
-        if limit.min is not None and 0 < count < limit.min:
-            yield Problem(texts[0].place, variant=unit, count=count, limit=limit.min, difference=limit.min - count)
+    """Each section, and the whole, is at least as long as the schema asks."""
+    for measure in measures(project, schema):
+        limit, count = measure.limit.min, measure.count
+        if limit is not None and 0 < count < limit * measure.size:
+            first = next(text for text in measure.texts if text.value)
+            yield measure.problem(first.place, limit, ROUND_FLOOR, clause(schema, measure.key))
 
 
 @rule()
 def too_long(project: Project, schema: Schema) -> Iterator[Problem]:
-    """No section is longer than the schema allows; the place is what stands beyond the limit."""
-    for texts, unit, limit in _limited(project, schema):
-        units = [(text, match.start()) for text in texts for match in UNITS[unit]().finditer(text.value)]
-        if limit.max is not None and len(units) > limit.max:
-            text, start = units[limit.max]
+    """No section is longer than the schema allows, nor is the whole; the place is what stands beyond the limit."""
+    for measure in measures(project, schema):
+        limit, count = measure.limit.max, measure.count
+        if limit is not None and count > limit * measure.size:
+            text, start = measure.beyond(limit * measure.size)
             place = text.at(start, len(text.value))
-            yield Problem(place, variant=unit, count=len(units), limit=limit.max, difference=len(units) - limit.max)
-
-
-@lru_cache(maxsize=KEPT)
-def _with_limits(schema: Schema) -> tuple[SectionSchema, ...]:
-    return tuple(each for each in schema.walk() if each.words is not None or each.characters is not None)
-
-
-def _limited(project: Project, schema: Schema) -> Iterator[tuple[list[Text], str, Length]]:
-    """The texts whose length the schema limits, with what is counted."""
-    for wanted in _with_limits(schema):
-        section = project.section(wanted.id)
-        texts = [section.text, *(part.text for part in section.parts)] if section else []
-        if wanted.id == "title" and project.title and not texts:
-            texts = [project.title]
-        for unit, limit in (("words", wanted.words), ("characters", wanted.characters)):
-            if texts and limit is not None:
-                yield texts, unit, limit
+            yield measure.problem(place, limit, ROUND_CEILING, clause(schema, measure.key))

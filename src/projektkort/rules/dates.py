@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from projektkort.finding import Note, Problem
-from projektkort.period import Period, Precision
+from projektkort.period import Period, Precision, read
 from projektkort.project.models import Project
 from projektkort.project.when import headed_years
 from projektkort.rules import accounts
@@ -16,13 +16,16 @@ from projektkort.span import Place
 
 REVERSED = "end-before-start"
 WEEKDAY = "weekday-wrong"
+MOST_YEARS = 3
+"""In a longer project every day comes more than twice."""
 
 
 def _dates(project: Project) -> Iterator[tuple[Place, Period]]:
     """Every date that something is said about; the project's own period once more where its text as a whole says what
     its pieces do not."""
     told = [*project.dates, *(date for goal in project.goals for date in goal.dates)]
-    yield from ((date.place, date.period) for date in told if _is_odd(date.period))
+    meant = ((date.place, _meant(date.period, project)) for date in told)
+    yield from ((place, period) for place, period in meant if _is_odd(period))
     if project.subprojects:
         entries = accounts.dates(accounts.entries(project), project.language)
         yield from ((date.place, date.meant) for date in entries if _is_odd(date.meant))
@@ -31,6 +34,17 @@ def _dates(project: Project) -> Iterator[tuple[Place, Period]]:
         inside = (d for d in project.dates if own.text.start <= d.place.start < own.text.end)
         if own.period.reason not in {date.period.reason for date in inside}:
             yield own.text.place, own.period
+
+
+def _meant(told: Period, project: Project) -> Period:
+    """A day without a year as the one that it must be: of the only year that puts it into the project's period."""
+    own = project.period.period if project.period else None
+    if not told.yearless or told.precision is not Precision.DAY or own is None or not own.start or not own.end:
+        return told
+    years = range(own.start.year, min(own.end.year, own.start.year + MOST_YEARS) + 1)
+    readings = [read(told.text, project.language, year=year) for year in years]
+    inside = [each for each in readings if each.start and own.start <= each.start <= own.end]
+    return inside[0] if len(inside) == 1 else told
 
 
 def _is_odd(period: Period) -> bool:

@@ -1,91 +1,111 @@
-"""Knows what a difference between two figures may come from: one line, a slip of the pen, the VAT.
+"""Knows what a difference between two figures most likely comes from, and when that is too much of a guess to say.
 
-Only exact matches count, and only where one line fits. The words stand in phrases.yaml.
+`slips` tells what could have gone wrong. A slip that fits exactly counts for more the fewer others of its kind could
+have come to the same, and must be likelier than chance and than any slip of another kind. The words stand in
+phrases.yaml.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from math import gcd
 from typing import NamedTuple
 
-from projektkort.finding import Note
-from projektkort.money import Money
-from projektkort.project.models import AmountLine
+from projektkort.finding import Note, Value
+from projektkort.rules.digits import CENT
+from projektkort.rules.slips import Figure, Slips, Term, Try, Way, named, terms
+from projektkort.rules.taxes import rates_of
 from projektkort.span import Place
 
-FACTORS = (10, 100, 1000)
-VAT_COUNTRIES = {"DKK", "SEK", "NOK"}
-"""Where the general rate of VAT is 25 %, by the VAT acts of Denmark (33), Sweden (9:2) and Norway (yearly decision)."""
+__all__ = ["Figure", "Term", "explain", "places", "terms"]
+
+CHANCE = 0.8
+"""How many times likelier than a difference from nowhere a slip must be."""
+CLEARLY = 2
+"""How many times likelier than the next one the best must be."""
+MANY = 3
+"""Lines that fit alike; among more of them nobody finds the one."""
 
 
-class Figure(NamedTuple):
-    """A sum, and the lines that make it; none for a stated one. `taxed` where VAT can be in them: in costs."""
+ALONE = frozenset({"two-lines", "subtotals"})
+"""What is no help where several fit."""
 
-    amount: Decimal
-    lines: tuple[AmountLine, ...] = ()
-    taxed: bool = False
+
+class Guess(NamedTuple):
+    """One kind of slip that fits, with all that fit; the larger the score, the likelier."""
+
+    score: float
+    key: str
+    hits: tuple[Try, ...]
+
+    @property
+    def places(self) -> set[Place]:
+        """The lines that it speaks of."""
+        return {hit.line.place for hit in self.hits if hit.line is not None}
 
 
 def explain(left: Figure, right: Figure, currency: str | None) -> Note | None:
-    """The most telling of the exact explanations of why two figures differ; None where there is none."""
+    """The likeliest of the exact explanations of why two figures differ; None where there is none to be trusted."""
+    found = guesses(left, right, currency)
+    if not found or found[0].score < CHANCE / _choices(left, right):
+        return None
+    best = found[0]
+    rivals = (other.score for other in found[1:] if not other.places & best.places)
+    if best.score < CLEARLY * max(rivals, default=0) or len(best.hits) > (1 if best.key in ALONE else MANY):
+        return None
+    return _told(best)
+
+
+def guesses(left: Figure, right: Figure, currency: str | None) -> list[Guess]:
+    """All slips that fit exactly, the likeliest first."""
     low, high = sorted((left, right), key=lambda figure: figure.amount)
-    return next(_guesses(low, high, currency), None)
+    slips = Slips(currency, rates_of(currency))
+    found = [
+        *_fitting(slips.between(low, high), high),
+        *_fitting(slips.of(low, high), high),
+        *_fitting(slips.of(high, low), low),
+    ]
+    return sorted(found, key=lambda guess: -guess.score)
 
 
 def places(hint: Note | None) -> list[Place]:
     """The lines that a hint speaks of."""
-    return [value for value in hint.values.values() if isinstance(value, Place)] if hint else []
+    return list(dict.fromkeys(_places(hint))) if hint else []
 
 
-def _guesses(low: Figure, high: Figure, currency: str | None) -> Iterator[Note]:
-    difference = high.amount - low.amount
-    yield from _same(low, high, difference)
-    if key := _slip(low.amount, high.amount, currency):
-        yield Note(key, {"factor": high.amount // low.amount, "amount": Money(low.amount, currency)})
-    slips = [
-        (line, meant, key)
-        for figure, change in ((low, difference), (high, -difference))
-        for line in figure.lines
-        if line.amount is not None
-        and (key := _slip(line.amount, meant := line.amount + change, currency if figure.taxed else None))
-    ]
-    if len(slips) == 1:
-        line, meant, key = slips[0]
-        yield _note(f"line-{key}", line, amount=Money(meant, currency))
+def _places(value: Value) -> Iterator[Place]:
+    match value:
+        case Place():
+            yield value
+        case Note(_, values):
+            for each in values.values():
+                yield from _places(each)
+        case tuple():
+            for each in value:
+                yield from _places(each)
 
 
-def _same(low: Figure, high: Figure, difference: Decimal) -> Iterator[Note]:
-    """The lines whose amount is the difference."""
-    extra = [line for line in high.lines if line.amount == difference]
-    if len(extra) == 1:
-        yield _note("line", extra[0])
-    elif len(extra) == 2 and extra[0].label.value.casefold() == extra[1].label.value.casefold():
-        yield _note("line-twice", extra[0], again=extra[1].place)
-    again = [line for line in low.lines if line.amount == difference]
-    if len(again) == 1:
-        yield _note("line" if high.lines else "counted-twice", again[0])
+def _fitting(ways: Iterable[Way], other: Figure) -> Iterator[Guess]:
+    for way in ways:
+        hits = tuple(each for each in way.tries if each.meant == other.amount)
+        if hits:
+            yield Guess(way.weight * len(hits) / len(way.tries), way.key, hits)
 
 
-def _note(key: str, line: AmountLine, **values: Money | Place) -> Note:
-    return Note(key, {"label": line.label.value, "line": line.place, **values})
+def _choices(left: Figure, right: Figure) -> int:
+    """How many differences there could be among figures as fine and as large as these."""
+    amounts = [left.amount, right.amount, *(term.amount for term in (*left.lines, *right.lines))]
+    step = gcd(*(int(abs(amount) / CENT) for amount in amounts))
+    return int(max(abs(left.amount), abs(right.amount)) / CENT) // step
 
 
-def _slip(one: Decimal, other: Decimal, currency: str | None) -> str:
-    """How two amounts may be the same one written wrongly; empty where they are not."""
-    low, high = sorted((one, other))
-    if low <= 0:
-        return ""
-    if any(low * factor == high for factor in FACTORS):
-        return "factor"
-    if _swapped(f"{low.normalize():f}", f"{high.normalize():f}"):
-        return "swapped"
-    return "vat" if currency in VAT_COUNTRIES and low * 5 == high * 4 else ""
-
-
-def _swapped(one: str, other: str) -> bool:
-    """Whether two neighbouring digits changed places."""
-    apart = [i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
-    if len(one) != len(other) or len(apart) != 2 or apart[1] - apart[0] != 1:
-        return False
-    return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+def _told(guess: Guess) -> Note:
+    """The words for a guess; where several lines fit alike, they are named and nothing more."""
+    first = guess.hits[0]
+    if first.line is None:
+        return Note(guess.key, first.values)
+    if len(guess.places) == 1:
+        why = Note(f"why-{guess.key}", first.values) if first.values else None
+        return Note(guess.key, {"which": named(first.line), "why": why})
+    lines = tuple(sorted(guess.places, key=lambda place: place.start))
+    return Note(guess.key, {"which": Note("some-line", {"lines": lines})})

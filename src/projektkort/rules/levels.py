@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from projektkort.document.layout import Mapping, Node
+from projektkort.document.layout import Entry, Mapping, Node
 from projektkort.finding import Problem
 from projektkort.rules.texts import Catalogue
 
 
 def misspelt(root: Mapping | None) -> Iterator[Problem]:
-    """The keys under `rules` at the top of a schema file that are the name of no rule."""
-    levels: Node | None = root.get("rules") if root is not None else None
-    if isinstance(levels, Mapping):
-        known = Catalogue().names()
-        for key in (entry.key for entry in levels.entries if entry.key.value not in known):
+    """The keys under `rules` and `stages` at the top of a schema file that are the name of no rule."""
+    tables = [] if root is None else [root.get("rules"), *(entry.value for entry in _entries(root.get("stages")))]
+    keys = [entry.key for levels in tables for entry in _entries(levels)]
+    known = Catalogue().names() if keys else ()
+    for key in keys:
+        if key.value not in known:
             meant = next(iter(get_close_matches(key.value, known, n=1)), None)
             variant = "suggestion" if meant else ""
             yield Problem(key.place, rule="schema-unknown-rule", variant=variant, name=key.value, suggestion=meant)
+
+
+def _entries(node: Node | None) -> tuple[Entry, ...]:
+    return node.entries if isinstance(node, Mapping) else ()

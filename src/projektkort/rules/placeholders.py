@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import yaml
 
 from projektkort.frozen import Frozen
-from projektkort.rules.bare import bare, joined, longest, without_signs
+from projektkort.rules.bare import bare, hinted, joined, without_signs
 
 Slice = tuple[int, int]
 
@@ -61,21 +60,13 @@ def words() -> Words:
     clicked = [each.split()[0] for each in (*merged["prompts"], *merged["choices"])]
     return Words(
         phrases=tuple(dict.fromkeys(merged["phrases"])),
-        hints=_hinted((*merged["phrases"], *clicked, *SHORT)),
+        hints=hinted((*merged["phrases"], *clicked, *SHORT)),
         remarks=frozenset(merged["remarks"]),
         names=frozenset(merged["names"]),
         signing=tuple(dict.fromkeys(merged["signing"])),
         prompts=tuple(merged["prompts"]),
         choices=tuple(merged["choices"]),
     )
-
-
-def _hinted(phrases: Iterable[str]) -> Mapping[bytes, Sequence[bytes]]:
-    """The phrases by their longest words."""
-    hints: defaultdict[bytes, list[bytes]] = defaultdict(list)
-    for phrase in phrases:
-        hints[longest(phrase)].append(joined(bare(phrase)))
-    return hints
 
 
 @cache

@@ -1,1 +1,34 @@
-"""Knows what is private in a document that will be published; personal numbers are looked for in every document."""
+"""Knows what is private in a document that will be published; personal numbers are looked for in every document.
+
+These are no rules that are run: what is private is hidden before anybody reads the document for good, so the engine
+asks for it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from projektkort.finding import Problem
+from projektkort.project.models import Project
+from projektkort.rules.contacts import Slice, find_private
+from projektkort.span import Place
+
+RULES = {"phone": "private-phone", "email": "private-email", "account": "bank-account"}
+PRIVATE = frozenset(RULES.values())
+PEOPLE = frozenset({"contact", "responsible", "phone"})
+ACCOUNTS = frozenset({"account"})
+
+
+def private(project: Project) -> Iterator[Problem]:
+    """The telephones and mailboxes of persons in a project, and all bank accounts, wherever they stand."""
+    whole = project.document
+    for each in find_private(whole.text, _fields(project, PEOPLE), _fields(project, ACCOUNTS)):
+        place = Place(whole.lines, whole.start + each.start, whole.start + each.end)
+        yield Problem(place, rule=RULES[each.kind])
+
+
+def _fields(project: Project, wanted: frozenset[str]) -> list[Slice]:
+    """Where the sections with these ids stand in the text of the document."""
+    start = project.document.start
+    places = (section.place for section in project.walk() if section.id in wanted)
+    return [(place.start - start, place.end - start) for place in places]

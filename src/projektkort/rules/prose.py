@@ -5,23 +5,35 @@ All of it is a hint: where something seems to stand, a reader must look.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
 from projektkort.finding import Note, Problem
+from projektkort.money import Money
 from projektkort.project.models import Project
+from projektkort.rules.amounts_told import figures, meant_by, tellings
 from projektkort.rules.contents import PROSE
+from projektkort.rules.cut_off import cuts
+from projektkort.rules.figures import mixed
+from projektkort.rules.hints import Figure, explain
 from projektkort.rules.mentions import contradictions
+from projektkort.rules.remainders import wrong_remainders
 from projektkort.rules.rule import rule
 from projektkort.rules.sections import is_told, missing_sections
 from projektkort.rules.traces import can_tell, running, traces, words_of, years
 from projektkort.schema.choose import HEADER
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
+from projektkort.span import Text
 
+NAMING = frozenset({"attachments", "applied"})
+"""What only names papers and amounts tells no section."""
 TIMED = HEADER | {"background", "situation", "attachments"}
 """The sections whose years are no plan."""
 SIDES = ("budget", "financing")
+TERMS = 3
+"""A pool, what is taken from it, and what is left."""
 YEARS = 12
 """So many years are told; who looks there finds the others."""
 
@@ -32,7 +44,7 @@ def section_told_in_text(project: Project, schema: Schema) -> Iterator[Problem]:
     wanted = list(_untold(project, schema))
     if not wanted:
         return
-    labels, texts, dated = Labels(schema), list(running(project)), list(running(project, but=TIMED))
+    labels, texts, dated = Labels(schema), list(running(project, but=NAMING)), list(running(project, but=TIMED))
     language, words = project.language or schema.language or "en", words_of(texts)
     for each in wanted:
         told = next(traces(texts, each, project.language), None) if can_tell(words, each, project.language) else None
@@ -66,3 +78,58 @@ def counts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
     if project.kind in PROSE or missing_sections(project, schema):
         for one, other in contradictions(running(project), project.language):
             yield Problem(other.text.place, related=[one.text.place], text=other.text.value, first=one.text.value)
+
+
+@rule()
+def amount_told_differs(project: Project, schema: Schema) -> Iterator[Problem]:
+    """What the text tells of the costs and of the amount applied for stands among the figures."""
+    for telling in tellings(_priced(project), project.language):
+        meant = meant_by(telling.about, project)
+        if meant is None or mixed(project) or any(map(telling.agrees, figures(project))):
+            continue
+        low, high = telling.bounds
+        yield Problem(
+            telling.text.place,
+            variant=telling.about if low == high else f"{telling.about}-range",
+            text=telling.text.value,
+            figure=Money(meant.figure.amount, meant.currency),
+            difference=Money(abs(meant.figure.amount - low), meant.currency) if low == high else None,
+            hint=explain(Figure(low), meant.figure, meant.currency) if low == high else None,
+            related=[meant.place],
+        )
+
+
+def _priced(project: Project) -> Iterator[Text]:
+    """The running texts in which an amount stands."""
+    starts = sorted(amount.text.start for amount in project.amounts_in_text)
+    for text in running(project) if starts else ():
+        at = bisect_left(starts, text.start)
+        if at < len(starts) and starts[at] < text.end:
+            yield text
+
+
+@rule()
+def remainder_differs(project: Project, schema: Schema) -> Iterator[Problem]:
+    """What is said to be left of a sum is what the figures just before leave."""
+    if len(project.amounts_in_text) < TERMS:
+        return
+    for found in wrong_remainders(_priced(project), project.language):
+        currency = found.currency or project.currency
+        several = len(found.taken) > 1
+        yield Problem(
+            found.told.place,
+            told=Money(found.amount, currency),
+            pool=Money(found.pool, currency),
+            taken=Note("terms", {"amounts": found.taken}) if several else Money(found.taken[0], currency),
+            right=Money(found.right, currency),
+            difference=Money(abs(found.right - found.amount), currency),
+            hint=explain(Figure(found.amount), Figure(found.right), currency),
+            related=[part.place for part in found.parts],
+        )
+
+
+@rule()
+def text_cut_off(project: Project, schema: Schema) -> Iterator[Problem]:
+    """No text ends in the middle of an amount, a word or a sentence."""
+    for cut in cuts(project):
+        yield Problem(cut.text.place, variant=cut.sign, text=cut.text.value)

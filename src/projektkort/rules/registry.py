@@ -17,7 +17,6 @@ from projektkort.rules import (
     dates,
     days,
     parties,
-    privacy,
     prose,
     rates,
     registers,
@@ -44,7 +43,6 @@ SUBJECTS = (
     attachments,
     parties,
     registers,
-    privacy,
 )
 """Those of every document."""
 
@@ -66,10 +64,20 @@ def rules(*, reports: bool = True) -> tuple[Rule, ...]:
 
 def due(project: Project, schema: Schema) -> Sequence[Rule]:
     """The rules that the schema asks for and whose needs the project meets."""
-    spent = project.budget is not None and any(line.actual is not None for line in project.budget.lines)
-    reports = spent or project.kind in REPORTS
+    reports = _is_report(project)
     missing = frozenset([part for part in _needs(reports=reports) if getattr(project, part) is None])
     return _without(missing, schema, reports=reports)
+
+
+def wanted(project: Project, schema: Schema) -> Sequence[Rule]:
+    """The rules that the schema asks for, whatever the project lacks."""
+    return _without(frozenset(), schema, reports=_is_report(project))
+
+
+def _is_report(project: Project) -> bool:
+    """Whether something is told of what was done or spent."""
+    spent = project.budget is not None and any(line.actual is not None for line in project.budget.lines)
+    return spent or project.kind in REPORTS
 
 
 @cache

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 
-from projektkort.finding import Note, Problem
+from projektkort.finding import Fix, Note, Problem
 from projektkort.project.models import Project, Section
+from projektkort.rules.clauses import clause
+from projektkort.rules.joined import joined
+from projektkort.rules.order import to_move
 from projektkort.rules.rule import rule
+from projektkort.rules.skeleton import skeleton
 from projektkort.schema.labels import Labels, normalise
 from projektkort.schema.model import Schema, SectionSchema
 from projektkort.span import Place, Text
@@ -36,7 +40,7 @@ def many_sections_missing(project: Project, schema: Schema) -> Iterator[Problem]
         labels = Labels(schema)
         yield Problem(
             project.start,
-            variant="" if _is_headed(project, schema) else "prose",
+            variant=_looks(project, schema, missing),
             missing=sum(section in schema.sections for section in missing),
             required=len(_required(schema)),
             schema=schema.id,
@@ -76,10 +80,13 @@ def _asked(schema: Schema) -> tuple[tuple[SectionSchema, tuple[SectionSchema, ..
     return tuple(pair for pair in asked if (pair[0].required or pair[1]) and pair[0].id not in SIDES)
 
 
-def _is_headed(project: Project, schema: Schema) -> bool:
-    """Whether a heading of the form stands anywhere, its head aside."""
-    found = {section.id for section in project.walk()} - TYPED
-    return any(section.id in found for section in schema.walk()) or not SIDES.isdisjoint(found)
+def _looks(project: Project, schema: Schema, missing: Sequence[SectionSchema]) -> str:
+    """What a document with most sections missing is: this very form, still empty; text without headings; another."""
+    if 2 * sum(project.section(section.id) is not None for section in missing) > len(missing):
+        return "empty"
+    found = {section.id for section in project.walk()} - TYPED  # labels that stand in the head are no headings
+    headed = any(section.id in found for section in schema.walk()) or not SIDES.isdisjoint(found)
+    return "" if headed else "prose"
 
 
 def _too_many(missing: Sequence[SectionSchema], schema: Schema) -> bool:
@@ -93,7 +100,9 @@ def is_told(project: Project, wanted: str) -> bool:
     if section is not None and _filled(section):
         return True
     told = getattr(project, REPORTED.get(wanted, wanted)) if wanted in TYPED or wanted in REPORTED else None
-    return any(map(_says, told)) if isinstance(told, tuple) else _says(told)
+    if any(map(_says, told)) if isinstance(told, tuple) else _says(told):
+        return True
+    return section is None and wanted in joined(project)
 
 
 def _filled(section: Section) -> bool:
@@ -118,12 +127,19 @@ def _absent(project: Project, schema: Schema, wanted: SectionSchema, labels: Lab
     return Problem(
         place,
         variant="-".join(filter(None, (kind, variant))),
+        fix=None if kind or variant == "part" else _begun(project, label, language, before),
         label=label,
         about=about,
         before=_heading(before.label.value) if before else None,
         also=Note("also", {"labels": others}) if others else None,
         related=[before.label.place if before else None],
     )
+
+
+def _begun(project: Project, label: str, language: str, before: Section | None) -> Fix | None:
+    """The fix that begins a section: behind the one before it in the form, else before the first one."""
+    model = before or next(iter(project.sections), None)
+    return skeleton(label, language, model, behind=before is not None) if model is not None else None
 
 
 def _heading(label: str) -> str:
@@ -200,3 +216,33 @@ def label_twice(project: Project, schema: Schema) -> Iterator[Problem]:
             first = seen.setdefault(name, section)
             if first is not section and section.id not in SIDES:
                 yield Problem(section.label.place, label=section.label.value, related=[first.label.place])
+
+
+@rule(asks={"ordered"})
+def section_order(project: Project, schema: Schema) -> Iterator[Problem]:
+    """The sections stand in the form's order; where they do not, as few as possible would have to move."""
+    form = {section.id: rank for rank, section in reversed(list(enumerate(schema.sections)))}
+    counted = form.keys() - (TYPED - {"schedule"})
+    first: dict[str | None, Section] = {}
+    for section in project.sections:
+        first.setdefault(section.id, section)
+    found = [section for section in first.values() if section.id in counted]
+    moved = [found[at] for at in to_move([form[section.id or ""] for section in found])]
+    if moved:
+        yield Problem(
+            moved[0].label.place,
+            moves=tuple(_moved(section, found, form) for section in moved),
+            source=clause(schema, "ordered"),
+            related=[section.label.place for section in moved[1:]],
+        )
+
+
+def _moved(section: Section, found: Sequence[Section], form: Mapping[str, int]) -> Note:
+    """After which of the others a section belongs; before all of them, where none precedes it in the form."""
+    rank = form[section.id or ""]
+    before = [other for other in found if form[other.id or ""] < rank]
+    label = _heading(section.label.value)
+    if not before:
+        return Note("belongs-first", {"label": label})
+    last = max(before, key=lambda other: form[other.id or ""])
+    return Note("belongs-after", {"label": label, "before": _heading(last.label.value)})

@@ -2,7 +2,8 @@
 
 `{name}` is written by the kind of its value: an amount with its currency, a place as its line number, several things
 as a list, a note as a phrase of its own. A form says otherwise: `{name:quoted}`, `bare` (no currency), `size` (no
-sign), `spelled` (in words), `decimals` (always two), `sum` (with plus signs), `date`, `note` (its key).
+sign), `spelled` (in words), `decimals` (always two), `percent` (as many as there are), `sum` (with plus signs), `date`,
+`note` (its key).
 A value that is missing leaves no gap, and no sentence ends in two full stops.
 """
 
@@ -79,8 +80,10 @@ class Speaker(Frozen):
     def _number(self, number: Decimal, form: str) -> str:
         if form == "spelled":
             return spell(int(number), self.language)
-        whole = locale.number(number, self.language)
-        return f"{whole}{locale.words(self.language).decimal}00" if form == "decimals" else whole
+        whole, mark = locale.number(number, self.language), locale.words(self.language).decimal
+        if form == "percent":  # 33,3 and not 33,30
+            return whole.rstrip("0") if mark in whole else whole
+        return f"{whole}{mark}00" if form == "decimals" else whole
 
 
 @lru_cache(maxsize=KEPT)

@@ -15,6 +15,8 @@ from projektkort.frozen import Frozen
 from projektkort.rules.sentence import LocalText, Speaker
 
 KEPT = 1024  # rules; there are not half as many
+REMARK = "  # "
+"""In the bad example of a rule: what follows tells part of the message on that line, and is not part of the example."""
 SUBJECTS = (
     "sections",
     "contents",
@@ -55,18 +57,28 @@ class UnknownRule(LookupError):  # noqa: N818 - named for what happened, as the 
 
 
 class Wording(Frozen):
-    """One way to say what is wrong, and what to do."""
+    """One way to say what is wrong, what to do, and what a fix does, where there is one."""
 
     message: LocalText
     help: LocalText
+    fix: LocalText
 
 
 class Entry(Frozen):
-    """All that is said about one rule. `values` names what its templates may speak of; examples may be empty."""
+    """All that is said about one rule. `values` names what its templates may speak of; examples may be empty.
+
+    `effort` is how much work it is to mend: 1 a few letters, 2 a sentence or a figure to correct, 3 figures to find out
+    or a section to write, 4 a paper or a decision to get from others. `clauses` are the keys under which a schema may
+    quote the fund on it; `sections` and `attachments` stand for the ids of all.
+    `schema` is the one that the examples are checked with: the id of one of ours, nothing for the one that fits best,
+    or, where the rule needs a demand, what one demands beyond `none`. `form` is how they are written: yaml, md, or
+    schema, where a file of a schema is itself the example.
+    """
 
     name: str
     subject: str
     severity: Severity
+    effort: int
     title: LocalText
     why: LocalText
     wording: Wording
@@ -76,6 +88,13 @@ class Entry(Frozen):
     good: str
     bad: str
     schema: str
+    form: str
+    clauses: tuple[str, ...]
+
+    @property
+    def demands(self) -> str:
+        """What the schema of the examples demands beyond `none`; nothing where it is one of ours."""
+        return self.schema if ":" in self.schema else ""
 
     def wording_for(self, variant: str) -> Wording:
         """The wording of a variant; the common one where there is none of its own."""
@@ -116,29 +135,40 @@ def _subject_of(rule: str) -> str | None:
 
 
 @cache
+def _headings() -> locale.Phrases:
+    """What else is said around the rules; the headings of the subjects are among it."""
+    return locale.Phrases(Path(__file__).with_name("explain.phrases.yaml"))
+
+
+@cache
 def _speaker(language: str, subject: str) -> Speaker:
     return Speaker(language, read_subject(subject).notes)
 
 
 def _entry(name: str, subject: str, texts: dict[str, Any]) -> Entry:
-    common = Wording(texts["message"], texts.get("help", {}))
+    common = _wording(texts, Wording({}, {}, {}))
     return Entry(
         name=name,
         subject=subject,
         severity=Severity(texts["severity"]),
+        effort=int(texts["effort"]),
         title=texts["title"],
         why=texts["why"],
         wording=common,
-        variants={
-            variant: Wording(own.get("message", common.message), own.get("help", common.help))
-            for variant, own in texts.get("variants", {}).items()
-        },
+        variants={variant: _wording(own, common) for variant, own in texts.get("variants", {}).items()},
         related=tuple(texts.get("related", ())),
         values=tuple(texts.get("values", ())),
         good=texts.get("good", ""),
         bad=texts.get("bad", ""),
         schema=texts.get("schema", "none"),
+        form=texts.get("form", "yaml"),
+        clauses=tuple(texts.get("clauses", ())),
     )
+
+
+def _wording(texts: dict[str, Any], common: Wording) -> Wording:
+    """What stands there, else what goes for all variants."""
+    return Wording(*(texts.get(name, getattr(common, name)) for name in ("message", "help", "fix")))
 
 
 class Catalogue:
@@ -160,9 +190,21 @@ class Catalogue:
         """The subject that a rule belongs to: the name of its file."""
         return self.entry(rule).subject
 
+    def subjects(self) -> tuple[str, ...]:
+        """The subjects, in the order in which rules are listed."""
+        return SUBJECTS
+
+    def heading(self, subject: str, language: str) -> str:
+        """What a subject is about, in a few words."""
+        return _headings().say(subject, language)
+
     def severity(self, rule: str) -> Severity:
         """How grave a rule's findings are where nobody says otherwise."""
         return self.entry(rule).severity
+
+    def effort(self, rule: str) -> int:
+        """How much work it is to mend what a rule finds, from 1 to 4."""
+        return self.entry(rule).effort
 
     def title(self, rule: str, language: str) -> str:
         """What is wrong, in a few words."""
@@ -175,7 +217,8 @@ class Catalogue:
     def examples(self, rule: str) -> tuple[str, str]:
         """An example that is right, and one that is not without the comments that name its findings; or nothing."""
         entry = self.entry(rule)
-        return entry.good, "\n".join(line.split("  # ", 1)[0].rstrip() for line in entry.bad.splitlines())
+        bare = [line.split(REMARK, 1)[0].rstrip(" ") for line in entry.bad.split("\n")]
+        return entry.good, "\n".join(bare)
 
     def message(self, finding: Finding, language: str) -> str:
         """What is wrong here: both facts, in whole sentences."""
@@ -186,6 +229,11 @@ class Catalogue:
         """What to do about it."""
         entry = self.entry(finding.rule)
         return self._told(finding, entry, entry.wording_for(finding.variant).help, language)
+
+    def fix(self, finding: Finding, language: str) -> str:
+        """What the fix of a finding does, in a few words."""
+        entry = self.entry(finding.rule)
+        return self._told(finding, entry, entry.wording_for(finding.variant).fix, language)
 
     def related(self, finding: Finding, index: int, language: str) -> str:
         """What stands at a related place; the last text goes for all places behind it, empty where there is none."""

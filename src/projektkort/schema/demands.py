@@ -28,6 +28,10 @@ class LengthByAmount(Strict):
     pages: Length | None = None
 
 
+OWN = frozenset({"own", "volunteer", "in_kind"})
+"""The types of financing that come from the applicant; the others are other people's money."""
+
+
 class Limits(Strict):
     """Figures of the fund; one that is absent means silence. Shares are fractions: 10 % is 0.10."""
 
@@ -45,8 +49,12 @@ class Limits(Strict):
     """Only who applies for this much must pay a share."""
     own_counts: tuple[FinancingType, ...] = ("own",)
     """The types of financing that count as the applicant's own."""
+    own_not: tuple[str, ...] = ()
+    """Words at the beginning of a word in the name of a funder whose money never counts, whatever its type."""
     own_cash_min: Share | None = None
-    """How much of the least own share must be money, not work or things."""
+    """How much of the own share must be money, from whomever it comes that counts, and not work or things."""
+    own_cash_of: Literal["least", "own"] = "least"
+    """Whether that is a part of the least own share, or of all that counts."""
     volunteer_rate: Amount | None = None
     """The highest value of an hour of voluntary work."""
     hours_per_year: int | None = None
@@ -67,6 +75,11 @@ class Limits(Strict):
         ordered(self, self.costs_min, self.costs_max)
         return ordered(self, self.applied_min, self.applied_max)
 
+    @property
+    def joint(self) -> bool:
+        """Whether what others pay counts too, so that the share is one of co-financing and not all one's own."""
+        return not OWN.issuperset(self.own_counts)
+
 
 class FlatRate(Strict):
     """Costs that are no bills but a share of other costs."""
@@ -84,7 +97,7 @@ class FlatRate(Strict):
 class Attachment(Strict):
     """A paper that must come along; asked of all, or only of those who apply for `applied_from` or more."""
 
-    id: Id
+    id: Id = Field(examples=["permission"])
     title: LocalText = Field({})
     labels: tuple[str, ...] = ()
     applied_from: Amount | None = None

@@ -20,7 +20,7 @@ from projektkort.schema.word import Word
 JsonSchema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-LINES = ("title", "id", "date", "stage", "schema", "language", "currency", "kind", "application", "previous")
+LINES = ("title", "id", "date", "stage", "schema", "language", "currency", "kind", "application", "previous", "waivers")
 AMOUNTS = ("amount", "total", "costs", "income", "quantity", "unit_price", "actual", "vat")
 SHAPES = {
     **dict.fromkeys(LINES, "line"),
@@ -31,7 +31,7 @@ SHAPES = {
     "financing": "side",
 }
 """The definitions of what is not any text."""
-SETTINGS = ("schema", "language", "currency", "kind", "application", "previous")
+SETTINGS = ("schema", "language", "currency", "kind", "application", "previous", "waivers")
 
 
 def json_schema(schema: Schema) -> JsonSchema:

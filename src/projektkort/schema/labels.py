@@ -23,6 +23,7 @@ from projektkort.schema.word import Word
 
 __all__ = ["Labels", "Match", "normalise"]
 
+GIFTS = frozenset({"volunteer", "in_kind"})
 NEAR = 0.90  # two letters in twenty; below it, different words meet
 SIMILAR = 0.8  # enough for "did you mean", which a person judges
 SHORTEST = 5  # letters of a label that may be misspelt
@@ -93,8 +94,12 @@ class Labels:
         return word.id if word else None
 
     def type_of(self, text: str) -> FinancingType | None:
-        """The kind of money that a funder's name, or a word for it, tells of."""
-        return cast("FinancingType | None", told(text, "types"))
+        """The kind of money that a funder's name, or a word for it, tells of; a foundation for voluntary work gives
+        money."""
+        found = told(text, "types")
+        if found in GIFTS and told(text, "funders"):
+            return "grant"
+        return cast("FinancingType | None", found)
 
     def commitment_of(self, text: str) -> Commitment | None:
         """How sure the money is, as a funder's name or a word for it tells."""

@@ -166,7 +166,10 @@ class Schema(Strict):
     extends: str | None = None
     """The id of a schema of ours on which this one builds; it is laid under before this one is read."""
     matchable: bool = True
-    """Whether a document may be matched to it by its labels; `none` is only for those who ask for it."""
+    """Whether a document may be matched to it by its labels. One with a fund's own demands is only for those who ask
+    for it: nobody's application may be measured by the wrong fund's limits."""
+    names: tuple[str, ...] = ()
+    """What documents call the fund in their first lines; one that does so unasked is told that there is a form."""
 
     def __hash__(self) -> int:
         """Its mappings cannot be hashed, and its id tells schemas apart well enough to keep things by schema."""

@@ -26,6 +26,8 @@ def _one(name: str, base: Any, own: Any) -> object:
         return _sections(base, own)
     if name in TABLES:
         return {**base, **own}
+    if name == "stages":
+        return {**base, **{stage: {**base.get(stage, {}), **levels} for stage, levels in own.items()}}
     if isinstance(own, Limits | SideSchema | Days | Partners):
         return overlaid(base, own)
     return own

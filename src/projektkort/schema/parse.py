@@ -5,19 +5,21 @@ pydantic finds what is wrong; where it stands and how it is named is told here, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from difflib import get_close_matches
+from collections.abc import Callable
 
 from pydantic import ValidationError
 
 from projektkort.document import read
 from projektkort.document.layout import Mapping, Node, Scalar, Sequence
 from projektkort.finding import Problem
-from projektkort.schema.model import Schema, SectionSchema
+from projektkort.frozen import replace
+from projektkort.locale import LANGUAGES
+from projektkort.money import State
+from projektkort.money import read as read_amount
+from projektkort.schema.agreement import disagreements, misspelt
+from projektkort.schema.model import Schema
 from projektkort.schema.overlay import overlaid
-from projektkort.schema.shape import examples, keys_at, shape_at
-from projektkort.schema.spelling import key
-from projektkort.schema.vocabulary import vocabulary
+from projektkort.schema.shape import examples, is_amount, keys_at, shape_at
 from projektkort.source import Source
 from projektkort.span import Place
 
@@ -38,8 +40,8 @@ def parse(source: Source, bases: Bases) -> tuple[Schema | None, tuple[Problem, .
     schema = None
     if not wrong:
         schema, wrong = _validated(root, base)
-    sections = schema.sections if schema else ()
-    found += (*wrong, *_repeated(root, sections, ("sections",)), *_nameless(root, sections, base, ("sections",)))
+    said = {problem.place.start for problem in wrong}
+    found += (*wrong, *(problem for problem in disagreements(root, base) if problem.place.start not in said))
     if found or schema is None:
         return None, tuple(sorted(found, key=lambda problem: problem.place.start))
     return (overlaid(base, schema) if base else schema), ()
@@ -62,7 +64,7 @@ def _validated(root: Mapping, base: Schema | None) -> tuple[Schema | None, tuple
         return Schema.model_validate(plain, context={"language": language}), ()
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
-        return None, tuple(_problem(root, fault["type"], fault["loc"]) for fault in faults)
+        return None, tuple(_problem(root, fault["type"], fault["loc"], language) for fault in faults)
 
 
 def _plain(node: Node) -> object:
@@ -78,8 +80,8 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.value
 
 
-def _problem(root: Mapping, kind: str, steps: tuple[Step, ...]) -> Problem:
-    """What pydantic found at `steps`, in our words."""
+def _problem(root: Mapping, kind: str, steps: tuple[Step, ...], language: object) -> Problem:
+    """What pydantic found at `steps`, in our words; `language` is what the schema says of its own, if it does."""
     if steps[-1] == "[key]":
         return _unknown(root, steps[:-1])
     if kind == "extra_forbidden":
@@ -90,17 +92,23 @@ def _problem(root: Mapping, kind: str, steps: tuple[Step, ...]) -> Problem:
         place = _node(root, steps[:-1]).place
         return Problem(Place(place.lines, place.start, place.start), rule="schema-missing-key", key=str(steps[-1]))
     name = next(step for step in reversed(steps) if isinstance(step, str))
-    return _wrong(name, _node(root, steps), examples(shape_at(steps)))
+    node, shape = _node(root, steps), shape_at(steps)
+    problem = _wrong(name, node, examples(shape))
+    return replace(problem, variant="language") if not language and _is_amount(node, shape) else problem
+
+
+def _is_amount(node: Node, shape: object) -> bool:
+    """Whether it would be an amount in some language."""
+    if not isinstance(node, Scalar) or not is_amount(shape):
+        return False
+    return any(read_amount(node.text.value, language).state is State.EXACT for language in LANGUAGES)
 
 
 def _unknown(root: Mapping, steps: tuple[Step, ...]) -> Problem:
     above = _node(root, steps[:-1])
     assert isinstance(above, Mapping)
     written = next(entry.key for entry in above.entries if entry.key.value == steps[-1])
-    near = get_close_matches(written.value, keys_at(steps[:-1]), n=1, cutoff=0.6)
-    suggestion = near[0] if near else None
-    variant = "suggestion" if suggestion else ""
-    return Problem(written.place, rule="schema-unknown-key", variant=variant, key=written.value, suggestion=suggestion)
+    return misspelt(written, keys_at(steps[:-1]))
 
 
 def _wrong(name: str, node: Node, allowed: tuple[str, ...]) -> Problem:
@@ -115,32 +123,3 @@ def _node(node: Node, steps: tuple[Step, ...]) -> Node:
         elif isinstance(node, Sequence) and isinstance(step, int):
             node = node.items[step]
     return node
-
-
-def _nameless(
-    root: Mapping, sections: tuple[SectionSchema, ...], base: Schema | None, steps: tuple[Step, ...]
-) -> Iterator[Problem]:
-    """Sections that no label leads to: not ours by their id, and without a word of their own."""
-    known = (*vocabulary().order("sections"), *(section.id for section in (base.walk() if base else ())))
-    for index, section in enumerate(sections):
-        if section.id not in known and not section.title and not section.labels:
-            place = _node(root, (*steps, index, "id")).place
-            meant = next(iter(get_close_matches(section.id, known, n=1)), None)
-            variant = "suggestion" if meant else ""
-            yield Problem(place, rule="schema-unknown-section", variant=variant, name=section.id, suggestion=meant)
-        yield from _nameless(root, section.parts, base, (*steps, index, "parts"))
-
-
-def _repeated(root: Mapping, sections: tuple[SectionSchema, ...], steps: tuple[Step, ...]) -> Iterator[Problem]:
-    """Ids and labels that two sections share, or two parts of one section."""
-    seen: dict[tuple[str, str], tuple[int, Node]] = {}
-    for index, section in enumerate(sections):
-        here = (*steps, index)
-        owned = [("id", section.id, (*here, "id"))]
-        owned += [("label", key(label), (*here, "labels", at)) for at, label in enumerate(section.labels)]
-        for kind, spelling, at in owned:
-            owner, first = seen.setdefault((kind, spelling), (index, _node(root, at)))
-            if owner != index:
-                node = _node(root, at)
-                yield Problem(node.place, rule="key-twice", key=node.place.text, related=[first.place])
-        yield from _repeated(root, section.parts, (*here, "parts"))

@@ -50,10 +50,26 @@ def examples(shape: Shape) -> tuple[str, ...]:
         if _origin(each) is Literal:
             return get_args(each)
         if _origin(each) is tuple:
-            return ("[…]",)
-        if _origin(each) is dict or _is_model(each):
-            return ("{…}",)
+            return (f"[{examples(get_args(each)[0])[0]}]",)
+        if _origin(each) is dict:
+            return (f"{{{': '.join(examples(part)[0] for part in get_args(each))}}}",)
+        if _is_model(each):
+            return (f"{{{', '.join(f'{name}: {value}' for name, value in _written(each))}}}",)
     return next((written for known, written in EXAMPLES if known in _members(shape)), ("…",))
+
+
+def is_amount(shape: Shape) -> bool:
+    """Whether an amount stands there."""
+    return Amount in _members(shape)
+
+
+def _written(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """The keys that a part of a schema must have, and its title, each with a value; else the first that it may have."""
+    fields, shapes = model.model_fields, _fields(model)
+    needed = [name for name, field in fields.items() if field.is_required()]
+    for name in [*needed, *({"title"} & fields.keys())] if needed else list(fields)[:1]:
+        key = fields[name].alias or name
+        yield key, str(next(iter(fields[name].examples or examples(shapes[key]))))
 
 
 def _members(shape: Shape) -> tuple[Shape, ...]:

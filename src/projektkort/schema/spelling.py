@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from difflib import SequenceMatcher
 from functools import cache, partial
 
 from projektkort.schema.kept import kept
@@ -20,6 +21,7 @@ BARE = str.maketrans({"\u00e6": "a", "\u00f8": "o", "\u00e5": "a", "\u00e4": "a"
 NUMBERING = cache(
     partial(re.compile, r"\W*(?:\d{1,2}(?:\.\d{1,2})*(?:[.):]|[.):]?\s)|(?:[A-Za-z]|[IVXivx]{1,5})[.)])\s*(?=\S)")
 )
+ALIKE = 0.9  # as near as a near miss
 LONGEST = 200  # characters; a longer line is no label
 BRACKET = cache(partial(re.compile, r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\W*$"))
 
@@ -104,3 +106,12 @@ def _phrase(words: list[str], phrases: Collection[str], *, at_end: bool) -> int:
         if " ".join(words[-size:] if at_end else words[:size]) in phrases:
             return size
     return 0
+
+
+def corrected(written: str, meant: str) -> str | None:
+    """The label that was meant, in capitals where they were written; None where more than that was written."""
+    if SequenceMatcher(None, key(written), key(meant)).ratio() < ALIKE or "(" in written:
+        return None
+    if written.isupper():
+        return meant.upper()
+    return (meant[:1].upper() if written[:1].isupper() else meant[:1].lower()) + meant[1:]

@@ -1,5 +1,6 @@
 """Sources: finding files, decoding their bytes, and showing a few of their lines."""
 
+from projektkort.source.conceal import conceal
 from projektkort.source.decode import Source, decode, read_bytes, read_file
 from projektkort.source.excerpt import excerpts
 from projektkort.source.find import Found, MissingPath, find
@@ -10,6 +11,7 @@ __all__ = [
     "MissingPath",
     "Source",
     "Unreachable",
+    "conceal",
     "decode",
     "excerpts",
     "find",

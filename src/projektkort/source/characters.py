@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from projektkort.finding import Problem
+from projektkort.finding import Edit, Fix, Problem
 from projektkort.patterns import late
 from projektkort.span import Lines, Place
 
@@ -24,6 +24,9 @@ _RULES = {
     "invisible": ("invisible-character", ""),
     "lost": ("encoding-garbled", "lost"),
 }
+_IDLE = "\xad\u200b\u2060\ufeff"
+"""Hyphens and joints that nobody sees, and that say nothing."""
+_EDGES = ("", "\n", "\r")
 _SAMPLE = 80  # characters of a line that are shown
 
 # How the UTF-8 bytes of a letter look when each was read as a character of an older encoding.
@@ -63,22 +66,43 @@ def sample(lines: Lines, offset: int) -> str:
 
 
 def _unusual(lines: Lines) -> Iterator[Problem]:
-    first: dict[str, re.Match[str]] = {}
-    count: dict[str, int] = {}
+    kinds: dict[str, list[re.Match[str]]] = {}
     for match in _UNUSUAL.finditer(lines.text):
-        kind = match.lastgroup or ""
-        first.setdefault(kind, match)
-        count[kind] = count.get(kind, 0) + 1
-    for kind, match in first.items():
+        kinds.setdefault(match.lastgroup or "", []).append(match)
+    for kind, found in kinds.items():
         rule, variant = _RULES[kind]
         yield Problem(
-            Place(lines, *match.span()),
+            Place(lines, *found[0].span()),
             rule=rule,
             variant=variant,
-            count=count[kind],
-            code=f"U+{ord(match.group()):04X}",
-            sample=sample(lines, match.start()),
+            fix=_without(lines, kind, found),
+            count=len(found),
+            code=f"U+{ord(found[0].group()):04X}",
+            sample=sample(lines, found[0].start()),
         )
+
+
+def _without(lines: Lines, kind: str, found: Iterable[re.Match[str]]) -> Fix | None:
+    """Spaces for the breaks, as they are read; the rest is taken out. A letter that is lost nobody can put back.
+
+    A control character may be what is left of a letter, and a mark of direction may be meant: that is to be judged.
+    """
+    if kind == "lost":
+        return None
+    space = _between if kind == "breaks" else _nothing
+    edits = tuple(Edit(Place(lines, *match.span()), space(lines.text, match)) for match in found)
+    idle = all(match.group() in _IDLE for match in found)
+    return Fix(edits, safe=kind == "breaks" or (kind == "invisible" and idle))
+
+
+def _nothing(_: str, __: re.Match[str]) -> str:
+    return ""
+
+
+def _between(text: str, match: re.Match[str]) -> str:
+    """What stands in for a break: nothing where a line begins or ends anyhow."""
+    before, behind = text[: match.start()][-1:], text[match.end() :][:1]
+    return "" if before in _EDGES or behind in _EDGES else " "
 
 
 def _garbled(lines: Lines) -> Iterator[Problem]:
@@ -90,7 +114,9 @@ def _garbled(lines: Lines) -> Iterator[Problem]:
     before = ""
     while shown != before:  # text can be garbled twice; each round makes it shorter
         before, shown = shown, pattern.sub(lambda match: mended[match.group()], shown)
-    yield Problem(Place(lines, *found.span()), rule="encoding-garbled", sample=shown, garbled=garbled)
+    letters = (Edit(Place(lines, *each.span()), mended[each.group()]) for each in pattern.finditer(lines.text))
+    fix = Fix(tuple(letters))
+    yield Problem(Place(lines, *found.span()), rule="encoding-garbled", fix=fix, sample=shown, garbled=garbled)
 
 
 @cache

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from projektkort.finding import Problem
+from projektkort.finding import Fix, Problem
 from projektkort.frozen import Frozen, replace
 from projektkort.identity import find_personal, mask
 from projektkort.source.characters import problems_of_text, sample
+from projektkort.source.encoding import encoding_of, is_plausible, text_of
 from projektkort.source.remote import content, is_remote
 from projektkort.span import Lines, Origin, Place
 
@@ -25,7 +25,6 @@ STDIN = "-"
 WORD_ENDINGS = (".docx", ".docm", ".odt")
 
 _ZIP = b"PK\x03\x04"
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
     (_ZIP, "archive"),
@@ -38,11 +37,6 @@ _SIGNATURES = (
 _BEGINNINGS = tuple(signature for signature, _ in _SIGNATURES)
 _OFFICE = ((b"word/", "word"), (b"opendocument.text", "word"), (b"xl/", "excel"), (b"opendocument.spread", "excel"))
 _LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
-# Windows-1252, where five bytes mean nothing: those are read as Latin-1 has them.
-_CP1252 = "".join(
-    chr(byte) if letter == "\ufffd" else letter
-    for byte, letter in enumerate(bytes(range(256)).decode("cp1252", "replace"))
-)
 
 
 class Source(Frozen):
@@ -111,14 +105,14 @@ def decode(raw: bytes, path: str, sha256: str | None = None) -> Source:
         return _empty(path, sha256, "file-too-large", f"{most // 1_000_000} MB")
     if raw and _is_word(path) and _not_text(raw) not in {"pdf", "image"}:
         return _word(raw, path, sha256)
-    encoding = _encoding(raw)
+    encoding = encoding_of(raw)
     kind = None if encoding.startswith("utf-16") else _not_text(raw)
     if kind:
         variant = "renamed" if raw.startswith(_ZIP) else "older"
         return _empty(path, sha256, "not-text", kind, variant if kind == "word" else "")
-    text, encoding, legacy = _text(raw, encoding)
+    text, encoding, legacy = text_of(raw, encoding)
     source = _checked(path, sha256, text, encoding)
-    return replace(source, problems=(_legacy(source.lines, legacy), *source.problems)) if legacy else source
+    return replace(source, problems=(legacy_problem(source.lines, legacy), *source.problems)) if legacy else source
 
 
 def _is_word(path: str) -> bool:
@@ -159,20 +153,6 @@ def _personal_digits(text: str) -> set[str]:
     return {"".join(filter(str.isdecimal, text[start:end])) for start, end in find_personal(text)}
 
 
-def _encoding(raw: bytes) -> str:
-    """What the byte order mark says, else UTF-16 where NULs alternate with other bytes, else UTF-8."""
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            return encoding
-    if b"\0" not in raw:
-        return "utf-8"
-    even, odd = raw[:4096:2].count(0), raw[1:4096:2].count(0)
-    half = len(raw[:4096]) / 2
-    if max(even, odd) > 0.7 * half and min(even, odd) < 0.05 * half:
-        return "utf-16-le" if odd > even else "utf-16-be"
-    return "utf-8"
-
-
 def _not_text(raw: bytes) -> str | None:
     """Which kind of file this is, when it is not one of text."""
     if not raw.startswith(_BEGINNINGS):
@@ -183,42 +163,15 @@ def _not_text(raw: bytes) -> str | None:
     return kind
 
 
-def _text(raw: bytes, encoding: str) -> tuple[str, str, list[int]]:
-    """The text, its encoding, and the numbers of the lines that had to be read as Windows-1252."""
-    if encoding.startswith("utf-16"):
-        return raw.decode(encoding, "replace").removeprefix("\ufeff"), encoding, []
-    try:
-        return raw.removeprefix(codecs.BOM_UTF8).decode(), encoding, []
-    except UnicodeDecodeError:
-        return _text_with_legacy(raw.removeprefix(codecs.BOM_UTF8))
-
-
-def _text_with_legacy(raw: bytes) -> tuple[str, str, list[int]]:
-    """Text that is not UTF-8 throughout: Windows-1252, or UTF-8 into which a few such lines were pasted."""
-    pieces, legacy, modern = [], [], 0
-    for number, line in enumerate(raw.splitlines(keepends=True), 1):
-        try:
-            pieces.append(line.decode("utf-8"))
-            modern += not line.isascii()
-        except UnicodeDecodeError:
-            pieces.append(_windows(line))
-            legacy.append(number)
-    if modern > len(legacy):
-        return "".join(pieces), "utf-8", legacy
-    return _windows(raw), "cp1252", legacy
-
-
-def _windows(raw: bytes) -> str:
-    return codecs.charmap_decode(raw, "strict", _CP1252)[0]
-
-
-def _legacy(lines: Lines, numbers: list[int]) -> Problem:
+def legacy_problem(lines: Lines, numbers: list[int]) -> Problem:
     """Shows a line as it was read, the first with a letter beyond ASCII, so that a person can judge it."""
     letters = ((number, _LETTER.search(lines.line(number))) for number in numbers)
     number, letter = next(((n, found) for n, found in letters if found), (numbers[0], None))
     line, start = lines.line(number), lines.starts[number - 1]
     place = Place(lines, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
-    return Problem(place, rule="encoding-legacy", sample=sample(lines, start + (letter.start() if letter else 0)))
+    fix = Fix((), safe=is_plausible(lines.text))
+    shown = sample(lines, start + (letter.start() if letter else 0))
+    return Problem(place, rule="encoding-legacy", sample=shown, fix=fix)
 
 
 def _empty(path: str, sha256: str, rule: str, reason: str, variant: str = "") -> Source:

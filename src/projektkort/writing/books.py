@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from projektkort.document.layout import Document, Entry, LineKind, Mapping, Node, Scalar
 from projektkort.document.layout import Sequence as Items
+from projektkort.project.barred import parted
 from projektkort.project.models import Section, Side
 from projektkort.schema.labels import Labels
 from projektkort.span import LINE_BREAK, Place, Text
@@ -60,7 +61,8 @@ class Books:
     def leftover(self, sections: Iterable[Section], parts: Iterable[Part]) -> Iterator[str]:
         """What stands below the labels of sides and found no place in what was written of them."""
         held = [section for section in sections if self.held(section) is not None]
-        yield from leftover(held, [block for part in parts for block in part.blocks], self.document, self.labels)
+        written = [block for part in parts for block in (part.label, *part.blocks)]
+        yield from leftover(held, written, self.document, self.labels)
 
     def _table(self, side: Side) -> Block:
         label = "post" if side.name == "budget" else "funder"
@@ -86,7 +88,8 @@ class Books:
 def _texts(node: Node, labels: Labels) -> Iterator[Text]:
     """The texts of a side in YAML that are no columns of a line: notes, and what stands in the list of its lines."""
     if isinstance(node, Scalar):
-        yield from (piece.strip() for piece in node.text.split(LINE_BREAK) if piece.strip().value)
+        for _, pieces in parted(node.text.split(LINE_BREAK)):
+            yield from (piece.strip() for piece in pieces if piece.strip().value)
     elif isinstance(node, Mapping):
         for entry in node.entries:
             if labels.column(entry.key.value) == "note" or isinstance(entry.value, Items):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from projektkort.locale import amount, number, percent
+from projektkort.locale import number
 from projektkort.project.setting import SETTINGS
+from projektkort.schema.demanded import demands, lengths, needed
 from projektkort.schema.labels import Labels
-from projektkort.schema.model import Length, Schema, SectionSchema, SideSchema
+from projektkort.schema.model import Schema, SectionSchema, SideSchema
 from projektkort.schema.vocabulary import vocabulary
 from projektkort.writing.sheet import Block, Group, Groups, Part, Sheet, Table, Told
 from projektkort.writing.transcript import BRIEF
@@ -58,7 +59,7 @@ class _Form:
             title=self._part(self.schema.section("title") or SectionSchema(id="title", required=True), brief=True),
             text="",
             parts=(*map(self._part, sections), *sides),
-            note=tuple(map(self._say, note)),
+            note=(*map(self._say, note), *self._demands("")),
         )
 
     def _say(self, phrase: str, **values: str) -> str:
@@ -101,30 +102,19 @@ class _Form:
             cells = {"post": self._say("example-cost"), "quantity": number(QUANTITY, self.language)}
             cells |= {"unit-price": number(PRICE, self.language), "amount": number(QUANTITY * PRICE, self.language)}
         table = Table(tuple(map(self._say, cells)), (), frozenset(range(1, len(cells))), tuple(cells.values()))
-        note = self._say("required" if side.required else "optional"), *self._limits(name), self._say("a-line-each")
+        note = self._say("required" if side.required else "optional"), *self._demands(name), self._say("a-line-each")
         return Part(label_of(self.schema, name, self.language), (table,), note=note, id=name)
 
-    def _limits(self, name: str) -> Iterator[str]:
-        """What may be applied for, and how much of it must be there already: of the financing."""
-        limits = self.schema.limits
-        for key, limit in (("applied-min", limits.applied_min), ("applied-max", limits.applied_max)):
-            if limit is not None and name == "financing":
-                yield self._say(key, amount=amount(limit, self.schema.currency, self.language))
-        if limits.own_share_min is not None and name == "financing":
-            yield self._say("own-share", share=percent(limits.own_share_min, self.language))
+    def _demands(self, about: str) -> Iterator[str]:
+        """What else the fund demands of a section, of a side, or with no name of the whole."""
+        return (demand.text for demand in demands(self.schema, self.language) if demand.about == about)
 
     def _note(self, section: SectionSchema) -> Iterator[str]:
         """Whether a section may be left out, how long it may be, and the form's own instructions."""
-        demands = [self._say("required" if section.required else "optional")]
-        for unit, length in (("words", section.words), ("characters", section.characters)):
-            demands += self._lengths(unit, length or Length())
-        yield ", ".join(demands)
+        need = self._say("required" if needed(section, self.schema) else "optional")
+        yield ", ".join((need, *lengths(section, self.schema, self.language)))
+        yield from self._demands(section.id)
         yield from section.instructions
-
-    def _lengths(self, unit: str, length: Length) -> Iterator[str]:
-        for end, limit in (("min", length.min), ("max", length.max)):
-            if limit is not None:
-                yield self._say(f"{unit}-{end}", count=str(limit))
 
 
 def economy(lines: tuple[tuple[str, str], ...], language: str) -> Table:

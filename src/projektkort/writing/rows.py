@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
@@ -10,9 +11,10 @@ from projektkort.document.layout import Document, Entry, Line, Mapping, Node, Sc
 from projektkort.document.layout import Sequence as Items
 from projektkort.frozen import Frozen
 from projektkort.money import State, read
+from projektkort.project.barred import parted
 from projektkort.project.books import AmountLine, Side, Total
 from projektkort.schema.labels import Labels
-from projektkort.span import Text
+from projektkort.span import LINE_BREAK, Text
 from projektkort.writing.sheet import Table
 from projektkort.writing.words import capital
 
@@ -45,27 +47,48 @@ Row = tuple[Cell, ...]
 
 
 def table_of(side: Side, document: Document, labels: Labels, heads: Heads) -> Table:
-    """The lines, subtotals and the total of a side, in the order written, under the heads that they have."""
+    """The lines, subtotals and the total of a side, in the order written, under the heads that they have.
+
+    Columns of one role are one, however each line names it, unless a line has two: "Price" and "Amount".
+    """
     rows = list(_rows(side, document, labels, heads))
+    doubled = frozenset(role for row in rows for role, times in Counter(map(_role, row)).items() if times > 1) & FIGURES
     columns: dict[str, Cell] = {}
     filled: list[dict[str, str]] = []
     for row in rows:
         cells: dict[str, str] = {}
         for cell in row:
-            role = ONE.get(cell.role, cell.role)
-            key = role if role and role not in cells else f"={cell.head.lower()}"
+            role = _role(cell)
+            key = role if role and role not in cells and role not in doubled else f"={cell.head.lower()}"
             cells[key] = cell.text
             columns.setdefault(key, cell)
         filled.append(cells)
-    order = sorted(columns, key=lambda key: key != LABEL)  # the label first, the others as they came
+    order = sorted(_in_order(filled), key=lambda key: key != LABEL)
     heads_ = [columns[key].head for key in order]
     named = _parts(side)
     return Table(
         tuple(head if head in named else capital(head) for head in heads_),
         tuple(tuple(cells.get(key, "") for key in order) for cells in filled),
-        frozenset(at for at, key in enumerate(order) if key in FIGURES),
+        frozenset(at for at, key in enumerate(order) if key in FIGURES or _role(columns[key]) in doubled),
         names=frozenset(at for at, head in enumerate(heads_) if head in named),
     )
+
+
+def _in_order(rows: Iterable[Iterable[str]]) -> list[str]:
+    """The keys of all rows as they stand in each: a later row's own stand before those that follow it there."""
+    order: list[str] = []
+    for row in rows:
+        at = len(order)
+        for key in reversed(list(row)):
+            if key in order:
+                at = order.index(key)
+            else:
+                order.insert(at, key)
+    return order
+
+
+def _role(cell: Cell) -> str:
+    return ONE.get(cell.role, cell.role)
 
 
 def _parts(side: Side) -> frozenset[str]:
@@ -77,7 +100,10 @@ def _rows(side: Side, document: Document, labels: Labels, heads: Heads) -> Itera
     nodes = tuple(_below(document.root)) if document.root is not None else ()
     entries = {each.key.start: each for node in nodes if isinstance(node, Mapping) for each in node.entries}
     mappings = {node.place.start: node for node in nodes if isinstance(node, Mapping)}
-    lines, named = dict(_table_rows(document.lines, labels)), _parts(side)
+    texts = (node.text for node in nodes if isinstance(node, Scalar))
+    tables = [document.lines, *(table for text in texts for table, _ in parted(text.split(LINE_BREAK)))]
+    lines = dict(pair for table in tables for pair in _table_rows(table, labels))
+    named = _parts(side)
     for each in sorted(side.rows, key=lambda row: row.place.start):
         entry, mapping = entries.get(each.label.start), mappings.get(each.place.start)
         if entry is not None:

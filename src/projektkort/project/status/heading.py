@@ -140,8 +140,16 @@ def _told(text: Text, language: str | None) -> _Told | None:
             continue
         end = max(end, period.text.end - text.start) if period and text.segments is None else end
         told, own = _beside(text, name.start(), end)
+        if told is not None and _is_day(told.value, language):
+            told = None  # "Report 3 2026-06-21" is of that day, and not called so
         return _Told(int(number) if number else None, period, own.place, told)
     return None
+
+
+def _is_day(text: str, language: str | None) -> bool:
+    """Whether a text is nothing but a day."""
+    period = period_at(text, 0, language, whole=True)
+    return period is not None and period.start == period.end and period.stop == len(text)
 
 
 def _beside(text: Text, begin: int, end: int) -> tuple[Text | None, Text]:

@@ -1,0 +1,60 @@
+"""Knows how what was said of a document with a defect is counted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from plots import Plot
+from sowing import Seed, Sown
+
+from projektkort.finding import Finding
+
+
+class Score(NamedTuple):
+    """What came of one class: how many were put in, found, found just there; and what was said beside them."""
+
+    planted: int = 0
+    found: int = 0
+    exact: int = 0
+    extra: int = 0
+
+    def plus(self, other: Score) -> Score:
+        return Score(*(one + more for one, more in zip(self, other, strict=True)))
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.planted if self.planted else 0.0
+
+    @property
+    def precision(self) -> float:
+        said = self.found + self.extra
+        return self.found / said if said else 0.0
+
+    @property
+    def placed(self) -> float:
+        return self.exact / self.found if self.found else 0.0
+
+
+Scores = dict[str, Score]
+"""By class."""
+
+
+class Trial(NamedTuple):
+    """One document with one defect, and what was said about it."""
+
+    plot: Plot
+    seed: Seed
+    sown: Sown
+    findings: tuple[Finding, ...]
+
+    @property
+    def score(self) -> Score:
+        """The first finding of the rule that stands where it must, else any of it, is the one; all others are extra."""
+        own = [found for found in self.findings if found.rule == self.seed.rule]
+        exact = any((f.span.line, f.span.column) == (self.sown.line, self.sown.column) for f in own)
+        return Score(1, int(bool(own)), int(exact), len(self.findings) - int(bool(own)))
+
+    def told(self) -> str:
+        """What was expected and what was said, on one line."""
+        said = ", ".join(f"{f.rule}@{f.span.line}:{f.span.column}" for f in self.findings) or "nothing"
+        return f"{self.plot.name}: {self.seed.rule}@{self.sown.line}:{self.sown.column}, said: {said}"

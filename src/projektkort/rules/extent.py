@@ -1,0 +1,131 @@
+"""Knows which days a period surely covers however roughly it is told, and what is dated outside of one.
+
+What may be outside, because it only leads to the project or follows from it, the words in around.yaml tell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+
+from projektkort.patterns import late
+from projektkort.period import Period, Precision, read
+from projektkort.project.models import Project
+from projektkort.rules.lists import either, lists
+from projektkort.span import Place
+
+MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEASON: 3, Precision.HALF: 6, Precision.YEAR: 12}
+DATED = frozenset({Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.MONTH, Precision.QUARTER})
+"""What tells when a deed is done; a year or a season tells too little, and a deadline is no deed."""
+FIRST = late(r"(?<!\d)0?1(?!\d)")
+LAST = late(r"(?<!\d)(?:28|29|30|31)(?!\d)")
+YEAR = dt.timedelta(days=366)
+AN_EVENT = dt.timedelta(days=28)
+"""What is told as a shorter time is the day of an event, and its plan may begin long before."""
+A_DAY = dt.timedelta(days=1)
+Dated = tuple[Place, Period, str]
+"""Where a date stands, what it says, and the text around it."""
+
+
+class Around(StrEnum):
+    """On which side of a period something lies."""
+
+    BEFORE = "before"
+    AFTER = ""
+
+
+def months_behind(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later; the last of that month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first = dt.date(day.year + years, month + 1, 1)
+    length = ((first + dt.timedelta(days=31)).replace(day=1) - first).days
+    return first + dt.timedelta(days=min(day.day, length) - 1)
+
+
+def start_at_most(period: Period) -> dt.date | None:
+    """The last day on which a period can begin: who says "May" or "2027" may mean any day of it."""
+    start = period.start
+    if start is None or period.reason:
+        return None
+    if period.precision is Precision.WEEK:
+        return start + dt.timedelta(days=6)
+    months = MONTHS.get(period.precision, 0)
+    if period.precision is Precision.RANGE and start.day == 1 and not FIRST.search(period.text):
+        months = 1
+    if period.precision is Precision.APPROXIMATE:
+        return None
+    return months_behind(start, months) - A_DAY if months else start
+
+
+def end_at_least(period: Period) -> dt.date | None:
+    """The first day on which a period can end, likewise."""
+    end = period.end
+    if end is None or period.reason:
+        return None
+    if period.precision is Precision.WEEK:
+        return end - dt.timedelta(days=6)
+    months = MONTHS.get(period.precision, 0)
+    if period.precision is Precision.RANGE and (end + A_DAY).day == 1 and not LAST.search(period.text):
+        months = 1
+    if period.precision is Precision.APPROXIMATE:
+        return None
+    return months_behind(end + A_DAY, -months) if months else end
+
+
+def outside(project: Project, start: dt.date, end: dt.date) -> dict[Around, list[tuple[Place, str]]]:
+    """The dates of the schedule and the activities that surely lie outside a period, by their side, as written."""
+    found: dict[Around, list[tuple[Place, str]]] = {}
+    for place, period, text in _dated(project):
+        where = _side(period, start, end)
+        if (
+            where is not None
+            and _surely(period, start, end, project.language)
+            and not (_is_near(period, start, end) and (end - start < AN_EVENT or _may(text, where)))
+        ):
+            found.setdefault(where, []).append((place, " ".join(period.text.split())))
+    return found
+
+
+def _is_near(period: Period, start: dt.date, end: dt.date) -> bool:
+    """Whether a date lies within a year of the period, as what leads to it or follows from it does."""
+    first, last = period.start or period.end, period.end or period.start
+    return first is None or last is None or (last >= start - YEAR and first <= end + YEAR)
+
+
+def _dated(project: Project) -> Iterator[Dated]:
+    for step in project.schedule:
+        if step.when is not None:
+            yield step.text.at(step.when.begin, step.when.stop), step.when, step.text.value
+    for date in project.dates:
+        if date.section == "activities":
+            yield date.place, date.period, date.place.lines.line(date.place.line)
+
+
+def _side(period: Period, start: dt.date, end: dt.date) -> Around | None:
+    """On which side a date lies; None where it is not told well enough, or lies partly inside."""
+    if period.precision not in DATED or period.reason or not period.start or not period.end:
+        return None
+    return Around.AFTER if period.start > end else Around.BEFORE if period.end < start else None
+
+
+def _surely(period: Period, start: dt.date, end: dt.date, language: str | None) -> bool:
+    """Whether it is outside in whichever year it may be, where its own words tell none."""
+    if not read(period.text, language).yearless:
+        return True
+    years = (read(period.text, language, year=year) for year in range(start.year - 1, end.year + 2))
+    return all(each.start and each.end and (each.start > end or each.end < start) for each in years)
+
+
+def _may(text: str, where: Around) -> bool:
+    return _words(where).search(text) is not None
+
+
+@cache
+def _words(where: Around) -> re.Pattern[str]:
+    """Parts of words, in any language, of what is done before a project or after it."""
+    chosen = lists("around")
+    words = [word for one in chosen.values() for word in (*one["both"], *one[where.name.casefold()])]
+    return re.compile(either(words), re.IGNORECASE)

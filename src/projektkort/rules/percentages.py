@@ -1,0 +1,112 @@
+"""Knows percentages that a document states as the share of an amount in the whole; the words stand in percent.yaml.
+
+Only where it is certain what a percentage is of: right behind the amount, in brackets or after words that say so, or
+with the whole named. Which amounts matter, and whether the share is right, the rule knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from projektkort.frozen import Frozen
+from projektkort.patterns import late
+from projektkort.rules.lists import either, lists
+from projektkort.span import Place
+
+NUMBER = r"(?<![\d.,/–-])(?P<number>100|\d{1,2}(?:[.,]\d{1,3})?)"
+SIGN = late(r"%|p(?:ct\b\.?|ro[cs]ent\b|er ?cent\b)")  # a small p only: both cases take ten times as long
+SIGNS = ("%", "pct", "procent", "prosent", "percent", "per cent")
+"""One of them stands in every text with a percentage; to look for them takes a hundredth of looking for a number."""
+BEFORE = late(rf"{NUMBER}\s*$")
+LONGEST = 12
+"""Characters of a number and what parts it from its sign."""
+CELL = late(rf"\s*{NUMBER}\s*%?\s*")
+AROUND = 120
+"""Characters before and behind a percentage that can tell what it is of."""
+
+
+class Percentage(Frozen):
+    """A percentage and how exactly it is written: 33.3 stands for all between 33.25 and 33.35."""
+
+    value: Decimal
+    place: Place
+
+    @property
+    def decimals(self) -> int:
+        """How many digits stand behind the mark."""
+        exponent = self.value.as_tuple().exponent
+        return -exponent if isinstance(exponent, int) else 0
+
+    def holds(self, part: Decimal, whole: Decimal) -> bool:
+        """Whether the part is such a share of the whole, rounded in either way."""
+        return abs(part * 100 / whole - self.value) <= Decimal(5).scaleb(-self.decimals - 1)
+
+
+class Stated(Frozen):
+    """A percentage in a text. `after` says what tells its part: the "amount" before it, the row that it stands in, or
+    the label of its own. `eligible`: it is said to be of the costs that can be supported."""
+
+    share: Percentage
+    after: Literal["amount", "row", "label"]
+    amount: str
+    eligible: bool
+
+
+def in_cell(text: str, place: Place) -> Percentage | None:
+    """The percentage of a cell below a head that says so, with or without its sign."""
+    match = CELL.fullmatch(text)
+    return _percentage(match, place) if match else None
+
+
+def stated(place: Place, language: str | None) -> Iterator[Stated]:
+    """The percentages in a part of the source of which it is certain what they are of."""
+    source = place.lines.text
+    if not any(sign in source for sign in SIGNS):
+        return
+    for sign in SIGN.finditer(source, place.start, place.end):
+        number = BEFORE.search(source, max(place.start, sign.start() - LONGEST), sign.start())
+        words = _words(language)
+        behind = words.behind.match(source, sign.end(), sign.end() + AROUND) if number else None
+        if number is None or behind is None:
+            continue
+        before = source[max(place.start, number.start() - AROUND) : number.start()]
+        share = _percentage(number, Place(place.lines, number.start(), sign.end()))
+        if led := words.amount.search(before):
+            if (led["bracket"] is None or behind["end"] == ")") and (led["loose"] is None or behind["budget"]):
+                yield Stated(share, "amount", led["amount"], behind["eligible"] is not None)
+        elif before.endswith("(") and behind["end"] == ")":
+            yield Stated(share, "row", "", behind["eligible"] is not None)
+        elif behind["budget"] is None and (led := words.label.search(before)):
+            yield Stated(share, "label", "", led["eligible"] is not None)
+
+
+def _percentage(match: re.Match[str], place: Place) -> Percentage:
+    return Percentage(Decimal(match["number"].replace(",", ".")), place)
+
+
+class _Words(Frozen):
+    """The patterns of one language: what stands behind a percentage, an amount before it, a label before it."""
+
+    behind: re.Pattern[str]
+    amount: re.Pattern[str]
+    label: re.Pattern[str]
+
+
+@cache
+def _words(language: str | None) -> _Words:
+    file = lists("percent")
+    chosen = [file[language]] if language in file else list(file.values())
+    told = {name: either(word for own in chosen for word in own[name]) for name in chosen[0]}
+    of, link = rf"(?:{told['of']})\s+", rf"(?:{told['link']})"
+    base = rf"(?:(?:{told['whole']})\s+)*(?:(?P<eligible>{told['eligible']})\s+)?(?P<budget>{told['budget']})(?!\w)"
+    amount = r"(?<![\w.,])(?P<amount>\d[\d.,\u00a0\u202f ]*)(?:,-|\.-)?\s*(?:kr\b\.?|kroner\b|kronor\b|[A-Z]{3}\b|€)?"
+    links = rf"(?P<bracket>\(\s*(?:{link}\s+)?)|[,;–=-]?\s*{link}\s+|(?P<loose>[,;–=]\s*)"
+    return _Words(
+        re.compile(rf"(?:\s+{of}{base})?\s*(?P<end>[).,;|\]\"'}}]|$(?!\n\s*{of}))", re.IGNORECASE | re.MULTILINE),
+        re.compile(rf"{amount}\s*(?:{links})$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{told['share']})\s+{of}{base}\s*:[\s\"']*$", re.IGNORECASE),
+    )
