@@ -8,7 +8,7 @@ What a text holds is so by construction: a number is given the date and the chec
 that no personal number has. One class cannot be decided by anybody: ten digits in one piece with a valid date and no
 word before them may be a Dane or the number of a bank account. They count as personal numbers, for the writer can put
 a word before a case number, but nobody can call back a number that was published. The same goes for such a date with
-four digits behind a blank.
+four digits behind a blank or a slash; 1981 or 2027 behind a slash counts as a year.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import random
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -48,6 +49,17 @@ def samples(each: int = CLASS_SIZE) -> Iterator[Sample]:
         for _ in range(each):
             number = make(chance)
             before, after = ("org.nr ", "") if kind == TRADER else chance.choice(AROUND)
+            yield Sample(kind, f"{before}{number}{after}", frozenset({(len(before), len(before) + len(number))}))
+    for kind, make, around in (
+        *((f"{kind}, named", make, CALLED) for kind, make in NAMED.items()),
+        ("da glued", _cut(dane, 6, "-"), GLUED),
+        ("sv glued", _cut(_short, 6, "-"), GLUED),
+        ("da behind another number", _cut(dane, 6, "-"), BEHIND),
+        ("sv behind another number", _cut(_short, 6, "-"), BEHIND),
+    ):
+        for _ in range(each):
+            before, after = chance.choice(around)
+            number = make(chance)
             yield Sample(kind, f"{before}{number}{after}", frozenset({(len(before), len(before) + len(number))}))
     for kind, make in ALIKE.items():
         for _ in range(each):
@@ -116,11 +128,30 @@ def _coordination(chance: random.Random) -> str:
     return f"{number[:6]}-{number[6:]}"
 
 
-def _dotted(chance: random.Random) -> str:
-    number = dane(chance)
-    while number[6:8] in {"19", "20"}:
+def _timeless(chance: random.Random, make: Callable[[random.Random], str] = dane) -> str:
+    """One that does not go on as a year would."""
+    while (number := make(chance))[6:8] in {"19", "20"}:
+        pass
+    return number
+
+
+def _dotted(mark: str) -> Callable[[random.Random], str]:
+    return lambda chance: re.sub("(..)(..)(..)(....)", rf"\1{mark}\2{mark}\3-\4", _timeless(chance))
+
+
+def _slashed(slash: str) -> Callable[[random.Random], str]:
+    return _cut(_timeless, 6, slash)
+
+
+def _year(form: str) -> Callable[[random.Random], str]:
+    """A Dane with the year of birth in four digits."""
+
+    def written(chance: random.Random) -> str:
         number = dane(chance)
-    return f"{number[:2]}.{number[2:4]}.{number[4:6]}-{number[6:]}"
+        century = chance.choice(("19", "20"))
+        return form.format(number[:2], number[2:4], century + number[4:6], number[6:])
+
+    return written
 
 
 def _old(chance: random.Random) -> str:
@@ -142,7 +173,7 @@ PERSONAL: dict[str, Callable[[random.Random], str]] = {
     "da thin space": _cut(dane, 6, "\N{THIN SPACE}"),
     "da escaped": _cut(dane, 6, "\\-"),
     "da wide digits": lambda chance: dane(chance).translate({0x30 + digit: 0xFF10 + digit for digit in range(10)}),
-    "da with dots": _dotted,
+    "da with dots": _dotted("."),
     "sv 6-4": _cut(_short, 6, "-"),
     "sv 10": _short,
     "sv 8-4": _cut(swede, 8, "-"),
@@ -156,7 +187,51 @@ PERSONAL: dict[str, Callable[[random.Random], str]] = {
     "nb 6-5": _cut(norwegian, 6, "-"),
     "nb hard blank": _cut(norwegian, 6, "\N{NO-BREAK SPACE}"),
     "fi": finn,
+    "da soft hyphen and hyphen": _cut(dane, 6, "\N{SOFT HYPHEN}-"),
+    "da zero-width space": _cut(dane, 6, "-\N{ZERO WIDTH SPACE}"),
+    "da zero-width space inside": _cut(_cut(dane, 6, "-"), 3, "\N{ZERO WIDTH SPACE}"),
+    "da entity by number": _cut(dane, 6, "&#45;"),
+    "da entity by name": _cut(dane, 6, "&ndash;"),
+    "da emphasis closed inside": _cut(dane, 6, "**-"),
+    "da emphasis opened inside": _cut(dane, 6, "-**"),
+    "da two hyphens": _cut(dane, 6, "--"),
+    "da slash": _slashed(" / "),
+    "da narrow slash": _slashed("/"),
+    "da date with slashes": _dotted("/"),
+    "da date with hyphens": _dotted("-"),
+    "sv slash": _cut(lambda chance: _timeless(chance, _short), 6, "/"),
 }
+NAMED: dict[str, Callable[[random.Random], str]] = {
+    "da year in full": _year("{0}.{1}.{2}-{3}"),
+    "da year in full, unbroken": _year("{0}{1}{2}-{3}"),
+    "da dot": _cut(dane, 6, "."),
+    "da pairs": lambda chance: " ".join(re.findall("..", dane(chance))),
+    "da digit by digit": lambda chance: " ".join(dane(chance)),
+    "da underscore": _cut(dane, 6, "_"),
+    "sv 8 - 4": _cut(swede, 8, " - "),
+    "sv 6/4": _cut(_short, 6, "/"),
+    "sv 6.4": _cut(_short, 6, "."),
+    "nb date with dots": lambda chance: re.sub("(..)(..)(..)(.....)", r"\1.\2.\3 \4", norwegian(chance)),
+    "nb pairs": lambda chance: re.sub("(..)(..)(..)(..)(...)", r"\1 \2 \3 \4 \5", norwegian(chance)),
+}
+"""Numbers that only the word in front of them tells."""
+GLUED = [("x", ""), ("*a", ""), ("&ansvarlig", "\n"), ("", "kr"), ("", ".5"), ("id_a", "b")]
+"""What may be written together with a number in two parts."""
+BEHIND = [
+    (before, "")
+    for before in ("konto 1234 0012345678, ", "Sag 1234567890, ", "P-nr. 1234567890 og ", "P-nr. ", "tlf. 20304050, ")
+]
+CALLED = [
+    ("CPR: ", ""),
+    ("cpr-nr. ", ", Vestergade 3"),
+    ("**Personnummer:** ", "."),
+    ("Personnr ", "\n"),
+    ("| Fødselsnr. | ", " |"),
+    ("pnr ", ""),
+    ("fødselsnummer: ", "\n"),
+    ("ansøger: {cpr: ", "}"),
+    ("Henkilötunnus ", " (hakija)"),
+]
 AROUND = [
     ("", ""),
     ("CPR-nr.: ", ""),
@@ -232,11 +307,11 @@ def _amount(chance: random.Random) -> str:
 
 
 def _wrong_swede(chance: random.Random) -> str:
-    """A day after the 28th in the year's place, so that no Dane is born then; the last digit one too large."""
+    """The last digit is one too large; by chance it could be that of a Dane or a Finn."""
     while True:
         number = swede(chance)
         short = f"{number[2:8]}-{number[8:11]}{(int(number[11]) + 1) % 10}"
-        if not cpr.is_valid(short):
+        if not cpr.is_valid(short) and not hetu.is_valid(short):
             return short
 
 
@@ -281,6 +356,15 @@ ALIKE: dict[str, Callable[[random.Random], str]] = {
     "longer number": _form("############9"),
     "shorter number": _form("######-###"),
     "no such day": _no_day,
+    "day and year with slash": lambda chance: f"{_born(chance):%d%m%y}/20{chance.randrange(10, 40)}",
+    "day with slashes and year": lambda chance: f"{_born(chance):%d/%m/%y}-20{chance.randrange(10, 40)}",
+    "day and hour": lambda chance: f"{_born(chance):%d.%m.%Y}-{chance.randrange(24):02}{chance.randrange(60):02}",
+    "article, unbroken behind letters": lambda chance: f"{chance.choice('ABX')}{dane(chance)}",
+    "identifier": lambda chance: f"{chance.choice('abcdef')}{dane(chance)[:6]}-{_form('4##a-9###')(chance)}",
+    "bold figures": lambda chance: f"**{chance.randrange(1000, 9999)}** - **{chance.randrange(1000, 9999)}**",
+    "amount with entity": lambda chance: f"{chance.randrange(100, 999)}&nbsp;{_digits(chance, 3)}&nbsp;kr.",
+    "dates behind the word": lambda chance: f"CPR: {_born(chance):%d.%m.%Y}, kl. 10.30",
+    "telephone behind the word": lambda chance: f"CPR oplyses på tlf. {_form('## ## ## ##')(chance)}",
     "Swedish with a wrong digit": _wrong_swede,
 }
 BARE = [
@@ -324,7 +408,7 @@ def main() -> int:
     precision, recall = found / (found + extra), found / there
     positive = sum(bool(sample.personal) for sample in every)
     sys.stdout.write(
-        f"{positive} texts with a personal number in {len(PERSONAL)} classes, "
+        f"{positive} texts with a personal number in {len({each.kind for each in every} - set(ALIKE))} classes, "
         f"{len(every) - positive} that look alike in {len(ALIKE)}\n"
         f"precision {precision:.2%}, recall {recall:.2%} ({there - found} missed, {extra} extra)\n"
     )

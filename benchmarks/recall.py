@@ -13,19 +13,24 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import beside
+import demanding
 import granting
 from plots import plots
 from scores import Score, Scores, Trial
 from seeds import SEEDS
+from sowing import sown
 from timing import Failed
 
-from projektkort.engine import check
+from projektkort.engine import Request, check
 from projektkort.source import decode
 
 RECALL, PRECISION, EXACT = 0.99, 0.99, 0.98
+LEAST = 0.9  # of each class by itself
+FEW = 20
 
 
 def trials(rounds: int) -> Iterator[Trial]:
@@ -36,11 +41,23 @@ def trials(rounds: int) -> Iterator[Trial]:
                 continue
             done: set[bytes] = set()
             for turn in range(rounds):
-                sown = seed.sow(plot, random.Random(f"{seed.rule} {turn} {plot.name.rpartition('/')[2]}"))
-                if sown is not None and sown.content not in done:
-                    done.add(sown.content)
-                    findings = check(decode(sown.content, plot.name), plot.request).findings
-                    yield Trial(plot, seed, sown, findings)
+                planted = seed.sow(plot, random.Random(f"{seed.rule} {turn} {plot.name.rpartition('/')[2]}"))
+                if planted is not None and planted.content not in done:
+                    done.add(planted.content)
+                    findings = check(decode(planted.content, plot.name), plot.request).findings
+                    yield Trial(plot, seed.rule, planted, findings)
+
+
+def asked(folder: Path) -> Iterator[Trial]:
+    """Every document asked for what it just does not meet; what is said where it just meets it, is said wrongly."""
+    for plot in plots():
+        for rule, edge in demanding.edges(plot):
+            said = []
+            for schema in demanding.schemas(plot, edge):
+                file = folder / f"{sha256(schema.encode()).hexdigest()}.yaml"
+                file.write_text(schema, "utf-8")
+                said.append(check(decode(plot.text.encode(), plot.name), Request(schema=str(file))).findings)
+            yield Trial(plot, rule, sown(plot.text, edge.place.start), said[1], said[0])
 
 
 def table(scores: Scores, peers: dict[str, Scores]) -> str:
@@ -92,17 +109,28 @@ def main() -> int:
     options.add_argument("--alone", action="store_true", help="ask no peers")
     options.add_argument("-v", action="store_true", help="tell what was missed, misplaced, or said beside it")
     chosen = options.parse_args()
-    scores: Scores = {seed.rule: Score() for seed in SEEDS}
-    done = list(trials(chosen.rounds))
+    with tempfile.TemporaryDirectory(prefix="projekt-recall-") as name:
+        done = [*trials(chosen.rounds), *asked(Path(name))]
+    scores: Scores = {}
     for trial in done:
-        scores[trial.seed.rule] = scores[trial.seed.rule].plus(trial.score)
+        scores[trial.rule] = scores.get(trial.rule, Score()).plus(trial.score)
         if chosen.v and trial.score != Score(1, 1, 1, 0):
             sys.stdout.write(trial.told() + "\n")
-    firsts = list({(trial.plot.name, trial.seed.rule): trial for trial in reversed(done)}.values())
+    firsts = list({(trial.plot.name, trial.rule): trial for trial in reversed(done)}.values())
     sys.stdout.write(table(scores, {} if chosen.alone else _peers(firsts)))
+    return _judged(scores)
+
+
+def _judged(scores: Scores) -> int:
+    """0 where all together reach the targets and no class falls far behind them; those that do are named."""
     whole = _whole(scores)
+    behind = [rule for rule, score in scores.items() if min(score.recall, score.precision, score.placed) < LEAST]
+    few = [rule for rule, score in scores.items() if score.planted < FEW]
+    for told, rules in (("below 90 %", behind), (f"fewer than {FEW}, which says little", few)):
+        if rules:
+            sys.stdout.write(f"{told}: {', '.join(rules)}\n")
     held = whole.recall >= RECALL and whole.precision >= PRECISION and whole.placed >= EXACT
-    return 0 if held and all(score.planted for score in scores.values()) else 1
+    return 0 if held and not behind else 1
 
 
 if __name__ == "__main__":

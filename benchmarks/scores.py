@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plots import Plot
-from sowing import Seed, Sown
+from sowing import Sown
 
 from projektkort.finding import Finding
 
@@ -40,21 +40,28 @@ Scores = dict[str, Score]
 
 
 class Trial(NamedTuple):
-    """One document with one defect, and what was said about it."""
+    """One document with one defect, and what was said about it; `before`: what was said of it while it was good."""
 
     plot: Plot
-    seed: Seed
+    rule: str
     sown: Sown
     findings: tuple[Finding, ...]
+    before: tuple[Finding, ...] = ()
 
     @property
     def score(self) -> Score:
         """The first finding of the rule that stands where it must, else any of it, is the one; all others are extra."""
-        own = [found for found in self.findings if found.rule == self.seed.rule]
+        own = [found for found in self.findings if found.rule == self.rule]
         exact = any((f.span.line, f.span.column) == (self.sown.line, self.sown.column) for f in own)
-        return Score(1, int(bool(own)), int(exact), len(self.findings) - int(bool(own)))
+        extra = len(self.findings) - int(bool(own)) + len(self.before)
+        return Score(1, int(bool(own)), int(exact), extra)
 
     def told(self) -> str:
         """What was expected and what was said, on one line."""
-        said = ", ".join(f"{f.rule}@{f.span.line}:{f.span.column}" for f in self.findings) or "nothing"
-        return f"{self.plot.name}: {self.seed.rule}@{self.sown.line}:{self.sown.column}, said: {said}"
+        said, before = map(_listed, (self.findings, self.before))
+        wrongly = f"; while it was good: {before}" if self.before else ""
+        return f"{self.plot.name}: {self.rule}@{self.sown.line}:{self.sown.column}, said: {said}{wrongly}"
+
+
+def _listed(findings: tuple[Finding, ...]) -> str:
+    return ", ".join(f"{f.rule}@{f.span.line}:{f.span.column}" for f in findings) or "nothing"

@@ -1,7 +1,6 @@
-"""Knows the slips that the difference explainer is measured on, and how a budget with one of them is written down.
+"""Knows the slips that the difference explainer is measured on, and what a right hint says of each.
 
-Budgets are Danish and Swedish in turn, each in one of its language's notations, with and without subtotals. Every slip
-is put into a budget whose total was right. What a right hint says, stands with the slip.
+Every slip is put into a budget whose total was right.
 """
 
 from __future__ import annotations
@@ -10,70 +9,12 @@ import random
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
-POSTS = {
-    "da": "Telte Lokale Trykning Musikere Transport Forplejning Materialer Skilte Revision Annoncer Scene Forsikring "
-    "Toiletvogne Kunstnere Borde Projektleder Foredrag Hjemmeside Rengøring Busleje Kurser Evaluering Værktøj Planter "
-    "Højttalere",
-    "sv": "Tält Lokal Tryckning Musiker Resor Mat Material Skyltar Revision Annonser Scen Försäkring Toalettvagnar "
-    "Konstnärer Bord Projektledare Föredrag Webbplats Städning Busshyra Kurser Utvärdering Verktyg Plantor Högtalare",
-}
-WORDS = {
-    "da": ("Budget", "I alt", "Delsum", "Rabat", "Samlet pris for ovenstående"),
-    "sv": ("Budget", "Summa", "Delsumma", "Rabatt", "Samlat pris för ovanstående"),
-}
-STEPS = {1: 3, 5: 2, 10: 2, 25: 1, 50: 3, 100: 4, 250: 2, 500: 3, 1000: 2}
-"""How finely amounts are given, and how often."""
-VAT = {"da": [25], "sv": [25, 25, 12, 6]}
-CENT = Decimal("0.01")
+from budgets import CENT, VAT, Budget, Case, Line, amounts, case, right
 
-
-class Line(NamedTuple):
-    """A line as it is written, or a subtotal."""
-
-    label: str
-    amount: Decimal
-    sums: bool = False
-
-
-class Budget(NamedTuple):
-    """What is written down, the total as stated, and the lines (their number among all) that a right hint names."""
-
-    lines: list[Line]
-    total: Decimal
-    named: tuple[int, ...] = ()
-    keys: tuple[str, ...] = ()
-
-
-class Case(NamedTuple):
-    """One budget as text, the keys of hints that are right, and the lines of the text that one of them must name."""
-
-    text: str
-    keys: tuple[str, ...]
-    lines: tuple[int, ...]
-
-
-def amounts(draw: random.Random, count: int) -> list[Decimal]:
-    """Amounts as budgets have them: from some hundreds to some ten thousands, more or less round."""
-    steps = draw.choices(list(STEPS), list(STEPS.values()), k=count)
-    return [Decimal(max(1, round(300 * 250 ** draw.random() / step)) * step) for step in steps]
-
-
-def right(draw: random.Random, language: str, *, groups: bool) -> Budget:
-    """A budget that adds up."""
-    count = draw.randint(3, 25)
-    labels = draw.sample(POSTS[language].split(), count)
-    lines = [Line(*pair) for pair in zip(labels, amounts(draw, count), strict=True)]
-    total = sum((line.amount for line in lines), Decimal(0))
-    if groups and count > 5:
-        cuts = [0, *sorted(draw.sample(range(2, count - 1), min(2, count // 3))), count]
-        lines = [
-            each
-            for start, end in pairwise(cuts)
-            for each in (*lines[start:end], Line("", sum((one.amount for one in lines[start:end]), Decimal(0)), True))
-        ]
-    return Budget(lines, total)
+Slip = Callable[[random.Random, Budget, Decimal], Budget]
+NO_HINT = "none"
+"""Among the keys of a slip: that no hint at all is right too."""
 
 
 def _line(draw: random.Random, budget: Budget) -> int:
@@ -171,7 +112,7 @@ def line_taxed(draw: random.Random, budget: Budget, vat: Decimal) -> Budget:
     at = _line(draw, budget)
     amount = budget.lines[at].amount
     other = amount * (1 + vat) if draw.random() < 0.5 else amount / (1 + vat)
-    return _total(budget, other.quantize(CENT, ROUND_HALF_UP) - amount, ("line-vat",), at)
+    return _total(budget, other.quantize(CENT, ROUND_HALF_UP) - amount, ("line-vat", "line-vat-within"), at)
 
 
 def total_taxed(draw: random.Random, budget: Budget, vat: Decimal) -> Budget:
@@ -240,12 +181,48 @@ def two_missing(draw: random.Random, budget: Budget, _vat: Decimal) -> Budget:
     return _total(budget, -change, ("two-lines",), one, other)
 
 
-def mistyped(draw: random.Random, budget: Budget, _vat: Decimal) -> Budget:
-    """A total with one wrong digit."""
-    digits = str(int(budget.total))
+def typed(draw: random.Random, amount: Decimal) -> Decimal:
+    """The amount with one wrong digit."""
+    digits = str(int(amount))
     at = draw.randrange(len(digits))
-    typed = draw.choice([digit for digit in "123456789" if digit != digits[at]])
-    return budget._replace(total=Decimal(digits[:at] + typed + digits[at + 1 :]), keys=("digit",))
+    other = draw.choice([digit for digit in "0123456789" if digit != digits[at] and (at or digit != "0")])
+    return Decimal(digits[:at] + other + digits[at + 1 :])
+
+
+def total_mistyped(draw: random.Random, budget: Budget, _vat: Decimal) -> Budget:
+    """A total with one wrong digit."""
+    return budget._replace(total=typed(draw, budget.total), keys=("digit",))
+
+
+def line_mistyped(draw: random.Random, budget: Budget, _vat: Decimal) -> Budget:
+    """A line with one wrong digit; nothing tells which line."""
+    at = _line(draw, budget)
+    return _written(budget, at, typed(draw, budget.lines[at].amount), "digit", NO_HINT)._replace(named=())
+
+
+def priced_line_mistyped(draw: random.Random, budget: Budget, _vat: Decimal) -> Budget:
+    """A line with one wrong digit among lines that half of them tell their quantity and price; this one does."""
+    at = _line(draw, budget)
+    lines = [
+        line if line.sums or (number != at and draw.random() < 0.5) else line._replace(price=_price(draw, line.amount))
+        for number, line in enumerate(budget.lines)
+    ]
+    budget = budget._replace(lines=lines)
+    return _written(budget, at, typed(draw, budget.lines[at].amount), "line-wrong")
+
+
+def _price(draw: random.Random, amount: Decimal) -> tuple[int, Decimal]:
+    count = draw.choice([2, 4, 5, 10])
+    return count, amount / count
+
+
+def yearly_line_mistyped(draw: random.Random, budget: Budget, _vat: Decimal) -> Budget:
+    """A line with one wrong digit in a table that divides all lines by year."""
+    plain = [line for line in budget.lines if not line.sums]
+    firsts = [(line.amount * draw.randint(1, 9) / 10).quantize(Decimal(1)) for line in plain]
+    lines = [line._replace(years=(one, line.amount - one)) for line, one in zip(plain, firsts, strict=True)]
+    at = draw.randrange(len(lines))
+    return _written(budget._replace(lines=lines), at, typed(draw, lines[at].amount), "line-wrong")
 
 
 def unexplained(draw: random.Random, budget: Budget, _vat: Decimal) -> Budget:
@@ -258,7 +235,13 @@ def unexplained(draw: random.Random, budget: Budget, _vat: Decimal) -> Budget:
     return budget._replace(total=budget.total + change)
 
 
-SLIPS: tuple[Callable[[random.Random, Budget, Decimal], Budget], ...] = (
+def off(draw: random.Random, budget: Budget, step: int) -> Budget:
+    """A total that is off by 500 to 10,000 in whole steps."""
+    change = draw.choice([-1, 1]) * draw.randint(max(1, 500 // step), 10_000 // step) * step
+    return budget._replace(total=budget.total + change)
+
+
+SLIPS: tuple[Slip, ...] = (
     missing,
     counted_twice,
     stands_twice,
@@ -275,51 +258,35 @@ SLIPS: tuple[Callable[[random.Random, Budget, Decimal], Budget], ...] = (
     rounded_lines,
     rounded_total,
     two_missing,
-    mistyped,
+    total_mistyped,
+    line_mistyped,
+    priced_line_mistyped,
+    yearly_line_mistyped,
 )
 
 
-def cases(
-    slip: Callable[[random.Random, Budget, Decimal], Budget], count: int, seed: int, *, most: int | None = None
-) -> Iterator[Case]:
+def cases(slip: Slip, count: int, seed: int, *, most: int | None = None) -> Iterator[Case]:
     """So many budgets with a slip; only those whose total is no longer what the lines come to."""
-    draw = random.Random(f"{seed} {slip.__name__}")
+    yield from _cases(slip, random.Random(f"{seed} {slip.__name__}"), count, most=most)
+
+
+def coarse_cases(step: int, count: int, seed: int) -> Iterator[Case]:
+    """So many budgets of round amounts, whose totals are off by something as round."""
+    draw = random.Random(f"{seed} {step}")
+    yield from _cases(lambda draw, budget, _vat: off(draw, budget, step), draw, count, step=step)
+
+
+def _cases(
+    slip: Slip, draw: random.Random, count: int, *, most: int | None = None, step: int | None = None
+) -> Iterator[Case]:
     made = 0
     while made < count:
         language = ("da", "sv")[made % 2]
-        budget = right(draw, language, groups=draw.random() < 0.4)
+        budget = right(draw, language, groups=draw.random() < 0.4, step=step)
         if most and len(budget.lines) > most:
             continue
         wrong = slip(draw, budget, Decimal(draw.choice(VAT[language])) / 100)
         computed = sum((line.amount for line in wrong.lines if not line.sums), Decimal(0))
         if computed != wrong.total and all(line.amount for line in wrong.lines) and wrong.total > 0:
             made += 1
-            yield _case(draw, wrong, language)
-
-
-def _case(draw: random.Random, budget: Budget, language: str) -> Case:
-    title, total, subtotal, discount, summed = WORDS[language]
-    spoken = {"discount": discount, "sum": summed}
-    style = draw.randrange(3)
-    label_of = [subtotal if line.sums else spoken.get(line.label, line.label) for line in budget.lines]
-    rows = [
-        f"{label}: {written(line.amount, language, style)}" for label, line in zip(label_of, budget.lines, strict=True)
-    ]
-    currency = "DKK" if language == "da" else "SEK"
-    head = f"---\nskema: none\nsprog: {language}\nvaluta: {currency}\n---\n"
-    text = f"{head}# Byttedag\n\n## {title}\n\n" + "\n".join(
-        [*rows, f"{total}: {written(budget.total, language, style)}"]
-    )
-    first = text.split("\n").index(rows[0]) + 1
-    return Case(text + "\n", budget.keys, tuple(first + at for at in budget.named))
-
-
-def written(amount: Decimal, language: str, style: int) -> str:
-    """An amount as a Dane or a Swede writes it: grouped, with its currency, or as bare digits."""
-    whole, _, cents = f"{abs(amount):f}".partition(".")
-    cents = cents.rstrip("0")
-    mark = "." if language == "da" else " "
-    grouped = f"{int(whole):,}".replace(",", mark) if style < 2 else whole
-    figure = grouped + ("," + cents.ljust(2, "0") if cents else "")
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{figure}" + ((" kr." if language == "da" else " kr") if style == 1 else "")
+            yield case(draw, wrong, language)

@@ -119,11 +119,11 @@ def test_one_page_goes_into_a_folder_that_is_named_so() -> None:
     assert files("ud") == files("there") == ["a.md"]
 
 
-def test_names_that_would_be_alike_keep_their_ending() -> None:
+def test_names_that_would_be_alike_tell_their_ending() -> None:
     for name in ("in/a.md", "in/a.txt", "in/a.md.txt", "in/b.md"):
         lay(name)
     projekt("render", "in", "--to", "html", "-o", "ud")
-    assert files("ud") == ["a.md.html", "a.md.txt.html", "a.txt.html", "b.html"]
+    assert files("ud") == ["a-md.html", "a-txt.html", "a.md-txt.html", "b.html"]
 
 
 def test_no_page_leaves_the_folder_that_is_named(desk: Path) -> None:

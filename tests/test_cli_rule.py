@@ -41,6 +41,18 @@ Tidsfrister och projektets tid (days)
     )
 
 
+def test_several_are_told_one_after_the_other_each_once() -> None:
+    both = projekt("rule", "budget-total", "days", "budget-total", "--lang", "sv").out
+    one, other = (projekt("rule", name, "--lang", "sv").out for name in ("budget-total", "days"))
+    assert both == f"{one.rstrip()}\n\n\n{other}"
+
+
+def test_of_several_none_is_told_where_nobody_knows_one() -> None:
+    ran = projekt("rule", "budget-total", "budget-totla")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no rule “budget-totla”. Did you mean “budget-total”?" in ran.err
+
+
 def test_a_rule_explains_itself() -> None:
     assert projekt("rule", "grant-share-too-high", "--lang", "da") == (
         0,
@@ -116,6 +128,12 @@ def test_every_rule_speaks_every_language(lang: str) -> None:
 def test_what_a_rule_says_of_mending_and_of_waivers(name: str, words: str) -> None:
     said = projekt("rule", name, "--lang", "en").out
     assert words in (said if words.startswith(" ") else " ".join(said.split()))
+
+
+def test_capitals_do_not_matter() -> None:
+    assert projekt("rule", "Budget-Balances", "--lang", "en") == projekt("rule", "budget-balances", "--lang", "en")
+    assert projekt("rule", "DAYS", "--lang", "en") == projekt("rule", "days", "--lang", "en")
+    assert "Did you mean “budget-balances”?" in projekt("rule", "Budget_Balance").err
 
 
 def test_a_schema_is_quoted_and_its_severity_told() -> None:

@@ -218,3 +218,14 @@ def test_an_amount_needs_the_language_that_it_is_written_in(language: str, fault
     assert ("does not say in which language it is written. Write a line “language: en”" in ran.out) == fault
     ran = projekt("schema", "check", lay("egen.yaml", "id: egen\nlimits: {applied_min: meget}\n"))
     assert "“meget” cannot be the value of “applied_min”" in ran.out
+
+
+def test_demands_that_a_document_need_not_tell_about_are_named() -> None:
+    text = "id: own\nlanguage: da\ncurrency: DKK\nlimits: {applied_max: 5.000}\ndays: {start: decision}\n"
+    sections = "sections: [{id: applied}, {id: date}, {id: period}]\n"
+    ran = projekt("schema", "check", lay("own.yaml", text))
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "own.yaml: i orden")
+    assert [line.split("»")[1].split("«")[0] for line in ran.out.splitlines()[1:]] == [
+        "Ansøgt beløb", "Dato", "Projektperiode",
+    ]  # fmt: skip
+    assert projekt("schema", "check", lay("own.yaml", text + sections)).out == "own.yaml: i orden\n"

@@ -74,7 +74,6 @@ def test_a_wrong_word_is_answered_with_the_right_one(command: str, said: str) ->
         ("validate --lang", "option “--lang” requires an argument.", "projekt"),
         ("schema lsit", "no such command “lsit”. Did you mean “list”?", "projekt schema"),
         ("schema show", "missing argument “ID|FILE”.", "projekt schema show"),
-        ("rule a b", "got unexpected extra argument(s) (b)", "projekt rule"),
     ],
 )
 def test_a_wrong_option_or_argument_is_named(command: str, said: str, path: str) -> None:

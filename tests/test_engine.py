@@ -29,6 +29,22 @@ def test_the_option_goes_before_the_document_and_that_before_configuration() -> 
     assert chosen("En tekst.\n") == ("generisk", "default")
 
 
+@pytest.mark.parametrize(("text", "currency"), [
+    ("Skema: leader\nTitel: Brygga\nSyfte: Fler ska vilja bo kvar här och hälsa på oss.\n", "SEK"),
+    ("Skema: ukendt\nTitel: Have\nFormål: Vi vil gerne dyrke grøntsager sammen, og der er plads til alle.\n", "DKK"),
+])  # fmt: skip
+def test_what_stands_in_for_an_unknown_form_has_no_currency_of_its_own(text: str, currency: str) -> None:
+    text += f"\n## Budget\nTrä: 5 000 kr\nSumma: 5 000 kr\n\n## Finansiering\nEgna: 5 000 {currency}\nSumma: 5 000 kr\n"
+    result = check(decode(text.encode(), "a.md"))
+    assert [each.rule for each in result.findings] == ["schema-unknown"]
+    assert result.schema == "none"
+
+
+def test_the_form_that_was_probably_meant_is_named() -> None:
+    (found,) = check(decode(b"Skema: leader\nTitel: Brygga\n", "a.md")).findings
+    assert (found.rule, found.values["suggestion"]) == ("schema-unknown", "se-leader")
+
+
 def test_a_schema_that_is_asked_for_must_be_there(desk: object) -> None:
     lay("egen.yaml", OWN_SCHEMA)
     assert chosen(PLAIN, configured="egen.yaml") == ("egen", "configuration")

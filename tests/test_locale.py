@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from projektkort import locale
-from projektkort.locale import LANGUAGES, Phrases, every, guess, normal, words
+from projektkort.locale import LANGUAGES, Phrases, every, guess, normal, spoken, words
 
 D = Decimal
 
@@ -141,6 +141,7 @@ def test_quotation_marks() -> None:
         ("Derfor vil foreningen plante enda en hage, hvor unge er med, og så kommer kommunen inn i arbeidet.", "nb"),
         ("Der tages stilling til tilskud. Formanden finder et sted, og sagen tages til efterretning.", "da"),
         ("I tillegg kommer midler som er budsjettert. Kommunestyret stiller dem til rådighet.", "nb"),
+        ("Budget. Finansiering: søgt. Ikke ansøgt", "da"),
         ("Budget 25.000", None),
         ("", None),
         ("12 34 56 78 90", None),
@@ -149,6 +150,12 @@ def test_quotation_marks() -> None:
 )
 def test_guessing_the_language(text: str, language: str | None) -> None:
     assert guess(text) == language
+
+
+def test_a_word_without_a_capital_is_no_name_and_its_letters_tell() -> None:
+    assert spoken("Finansiering (søgt)") == {"da", "nb"}
+    assert spoken("Finansiering (sökt)") == {"sv"}
+    assert spoken("Finansiering, Øresund") == {"da", "nb", "sv"}
 
 
 @pytest.mark.parametrize(

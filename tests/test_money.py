@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projektkort.locale import LANGUAGES, amount, normal, number
-from projektkort.money import Reading, State, currency_of, find, head, read, split_quantity, tail, unit_of
+from projektkort.money import Reading, State, agrees, currency_of, find, head, read, split_quantity, tail, unit_of
 
 D = Decimal
 NBSP, THIN, FIGURE_SPACE, NARROW = "\u00a0", "\u2009", "\u2007", "\u202f"
@@ -700,9 +700,104 @@ def test_a_size_is_no_quantity_and_price(label: str) -> None:
     assert (split.end, split.quantity, split.unit_price) == (len(label), None, None)
 
 
-def test_of_three_factors_none_is_the_price() -> None:
-    split = split_quantity("5 nights x 20 people x £40", "en")
-    assert (split.quantity, split.unit_price) == (None, None)
+@pytest.mark.parametrize(
+    ("label", "language", "quantity", "unit", "price"),
+    [
+        ("5 nights x 20 people x £40", "en", 100, "nights × people", 40),
+        ("5 ture á 2 personer á 500 kr.", "da", 10, "ture × personer", 500),
+        ("2 kurser a 2 dage á 2.500 kr.", "da", 4, "kurser × dage", 2500),
+        ("2 x 3 timmar x 400 kr", "sv", 6, "× timmar", 400),
+        ("2 grupper x 3 x 400 kr", "sv", 6, "grupper", 400),
+        ("2 x 3 x 400 kr", "sv", 6, None, 400),
+        ("2 kurs à 3 dager à 400", "nb", 6, "kurs × dager", 400),
+    ],
+)
+def test_of_three_factors_the_last_is_the_price(
+    label: str, language: str, quantity: int, unit: str | None, price: int
+) -> None:
+    split = split_quantity(label, language)
+    assert (split.quantity, split.unit, split.unit_price) == (D(quantity), unit, D(price))
+    assert read(label, language).amount == quantity * price
+
+
+@pytest.mark.parametrize("label", ["300 kr. x 5 dage x 2", "2 x 300 kr. x 5 dage"])
+def test_a_price_between_other_factors_is_left_alone(label: str) -> None:
+    assert split_quantity(label, "da").unit_price is None
+
+
+@pytest.mark.parametrize(
+    "label", ["To lærere x 35 gange à 220 kr.", "Two teachers x 35 times à 220", "Tre × 4 à 500 kr."]
+)
+def test_a_factor_in_words_before_a_product_leaves_its_price_open(label: str) -> None:
+    assert split_quantity(label, None if label.startswith("Two") else "da").unit_price is None
+    assert split_quantity("Lærere x 35 à 220 kr.", "da").unit_price == D(220)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"), [("m3", "30 m3 à 500 kr."), ("m2", "30 m2 x 500 kr."), ("m³", "30 m³ a 500")]
+)
+def test_the_figure_of_a_unit_is_no_number(unit: str, text: str) -> None:
+    split = split_quantity(f"Grus, {text}", "da")
+    assert (split.quantity, split.unit, split.unit_price) == (D(30), unit, D(500))
+
+
+def test_a_number_behind_other_letters_stays_one() -> None:
+    assert [read(text, "da").amount for text in ("kr3", "DKK2", "3x2")] == [3, 2, 6]
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Løn, 20 timer á 200 kr. pr. uge i 10 uger", "da"),
+        ("Løn, 20 timer á 200 kr. pr. uge", "da"),
+        ("Lön, 20 timmar à 200 kr per vecka", "sv"),
+        ("Wages, 20 hours at £15, 10 weeks", "en"),
+        ("Løn hver uge, 20 timer à 200 kr.", "da"),
+        ("Løn, 5 timer om ugen i 4 uger à 250 kr.", "da"),
+        ("2 x 2.000 kr. + 1 x 1.000 kr.", "da"),
+        ("3 x 3.333 kr. + 1 kr.", "da"),
+        ("3 x 3.333 kr. - 1", "da"),
+        ("Bøger, 10 stk. à 600 kr. minus rabat 1.000 kr.", "da"),
+        ("Böcker, 10 st à 600 kr med rabatt", "sv"),
+        ("2 undervisere, 10 timer à 300 kr.", "da"),
+        ("3 * (20 timer à 300 kr.)", "da"),
+        ("50 % stilling, 160 timer à 200 kr.", "da"),
+        ("20 kasser á 24 sodavand", "da"),
+    ],
+)
+def test_a_product_that_is_not_all_is_no_quantity_and_price(label: str, language: str) -> None:
+    split = split_quantity(label, language)
+    assert (split.end, split.unit_price) == (len(label), None)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Løn 2027, 20 timer à 200 kr.",
+        "Løn uge 14, 20 timer à 200 kr.",
+        "Lokale 3, 20 timer à 200 kr.",
+        "1 projektleder, 20 timer à 200 kr.",
+        "20 timer à 200 kr. pr. time",
+        "20 timer à 200 inkl. moms",
+    ],
+)
+def test_numbers_that_count_nothing_leave_a_product_alone(label: str) -> None:
+    split = split_quantity(label, "da")
+    assert (split.quantity, split.unit_price) == (D(20), D(200))
+
+
+@pytest.mark.parametrize(
+    ("product", "stated", "fits"),
+    [("5000.80", "5000", True), ("5000.80", "5001", True), ("5000.80", "5002", False), ("5000.80", "5000.5", False),
+     ("5000", "5001", False), ("0.005", "0.01", True)],
+)  # fmt: skip
+def test_a_product_may_be_rounded_to_whole_units(product: str, stated: str, *, fits: bool) -> None:
+    assert agrees(D(product), D(stated)) is fits
+
+
+def test_the_result_behind_a_product_is_the_amount() -> None:
+    reading = read("1.316 km à 3,80 kr/km = 5.000 kr.", "da")
+    assert (reading.amount, reading.quantity, reading.unit_price) == (D(5000), D(1316), D("3.8"))
 
 
 @pytest.mark.parametrize("text", ["Organisasjonsnummer: 987 654 321", "CVR-nummer 12 345 678", "Org.nr. 987 654 321"])

@@ -347,3 +347,54 @@ def test_any_text_is_read_in_peace_and_slices_are_true(pieces: list[str], langua
         assert period.text == text[period.begin : period.stop]
         assert not (period.start and period.end and period.start > period.end)
         at = period.stop
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("lørdag-søndag d. 5.-6. juni 2027", "da"),
+        ("fredag til søndag den 4.-6. juni 2027", "da"),
+        ("lørdag og søndag den 5. og 6. juni 2027", "da"),
+        ("fredag, lørdag og søndag den 4., 5. og 6. juni 2027", "da"),
+        ("lørdag-søndag d. 5.-6. og 12.-13. juni 2027", "da"),
+        ("lördag–söndag 5–6 juni 2027", "sv"),
+        ("lørdag–søndag 5.–6. juni 2027", "nb"),
+        ("Saturday-Sunday 5-6 June 2027", "en"),
+        ("2027-06-01 (tirsdag)", "da"),
+        ("1. juni 2027, en tirsdag", "da"),
+        ("hver onsdag: 2. juni, 9. juni 2027", "da"),
+    ],
+)
+def test_weekdays_fit_the_days_that_they_belong_to(text: str, language: str) -> None:
+    assert read(text, language).reason == ""
+    assert [period.reason for period in find(f"Fest {text} i byen.", language) if period.reason] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "misnamed"),
+    [
+        ("lørdag-søndag d. 6.-7. juni 2027", "da", 6),
+        ("lørdag-mandag d. 5.-6. juni 2027", "da", 6),
+        ("lørdag og søndag den 5. og 7. juni 2027", "da", 7),
+        ("lørdag-søndag d. 5.-6. og 12.-14. juni 2027", "da", 14),
+        ("lördag–måndag 5–6 juni 2027", "sv", 6),
+        ("fredag–mandag 4.–6. juni 2027", "nb", 6),
+        ("Saturday-Monday 5-6 June 2027", "en", 6),
+        ("2027-06-01 (mandag)", "da", 1),
+        ("1. juni 2027, en mandag", "da", 1),
+        ("1 June 2027, a Monday", "en", 1),
+        ("hver onsdag: 2. juni, 10. juni 2027", "da", 10),
+    ],
+)
+def test_a_weekday_of_several_that_does_not_fit_is_told(text: str, language: str, misnamed: int) -> None:
+    day = dt.date(2027, 6, misnamed)
+    assert (read(text, language).reason, read(text, language).misnamed) == ("weekday-wrong", day)
+    assert [period.misnamed for period in find(f"Fest {text} i byen.", language) if period.reason] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lørdag og søndag d. 5. juni 2027", "onsdag: 1. juni 2027", "1. juni 2027, en mandag d. 7. juni 2027"],
+)
+def test_weekdays_that_could_be_of_other_days_are_no_fault(text: str) -> None:
+    assert [period.reason for period in find(text, "da") if period.reason] == []

@@ -151,7 +151,7 @@ def test_each_is_found_where_it_stands(desk: object, name: str) -> None:
     told = projekt("validate", lay(name, text), "--select", "privacy", "--lang", "da", "--output-format", "concise")
     message = (
         "error[personal-number] Linje {line} indeholder noget, der ligner et CPR-nummer (tallet vises ikke). "
-        "Det må ikke følge med dagsordenen ud.\n"
+        "Det må ikke offentliggøres, heller ikke med dagsordenen.\n"
     )
     lines = [f"{name}:1:13: {message.format(line=1)}", f"{name}:3:23: {message.format(line=3)}"]
     assert told == (1, "".join(lines), "")

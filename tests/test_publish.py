@@ -63,6 +63,22 @@ budget:
   anna@example.se: x
   I alt: 9.000
 """
+SEEN = (
+    "240771&#45;0000",
+    "240771\u00ad-0000",
+    "240771-\u200b0000",
+    "**240771**-0000",
+    "240771--0000",
+    "240771 / 0000",
+    "24/07/71-0000",
+    "CPR: 24.07.1971-0000",
+    "CPR-nr. 24 07 71 00 00",
+    "CPR 240771.0000",
+    "x240771-0000",
+    "240771-0000kr",
+    "konto 1234 0012345678, 240771-0000",
+)
+"""The same number as people write it."""
 OWN = "id: aaben\ntitle: {da: Aaben}\nlanguage: da\ncurrency: DKK\npublish: true\n"
 
 
@@ -132,6 +148,51 @@ def test_no_output_page_or_cache_tells_what_is_private(
     kept = [path.read_bytes().decode("latin-1") for path in (desk / "cache").rglob("*") if path.is_file()]
     assert kept
     assert [told_of(each) for each in kept] == [[]] * len(kept)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.yaml"])
+def test_no_output_or_page_tells_a_number_in_another_form(desk: Path, name: str) -> None:
+    numbers = "\n".join(f"Formål {count}: hos {each}" for count, each in enumerate(SEEN))
+    budget = "".join(f"| {each} | {each} |\n" for each in SEEN)
+    tables = f"\n## Budget\n\n| Post | Beløb |\n|---|---|\n{budget}" if name == "a.md" else ""
+    lay(name, f"skema: generisk\n{numbers}\nnavn: &a240771-0000 x\n{tables}")
+    commands = [
+        *(("validate", name, "--excerpts", "--output-format", each) for each in FORMATS),
+        ("validate", name, "--diff", "--unsafe-fixes"),
+        ("convert", name, "--to", "yaml" if name == "a.md" else "md"),
+        ("inspect", name, "--output-format", "json"),
+        *(("render", name, "--to", to, "--template", each) for to in ("md", "html") for each in ("report", "letter")),
+    ]
+    for command in commands:
+        ran = projekt(*command)
+        assert ran.code in {0, 1}, (command, ran.err)
+        bare = "".join(sign for sign in ran.out + ran.err if sign.isalnum())
+        assert "2407" not in bare, command
+
+
+def test_the_name_of_a_file_is_published_with_it(desk: Path) -> None:
+    text = "Skema: generisk\nFormål: en have\n"
+    lay("in/Mette Holm 20304051.md", text)
+    lay("in/240771-0000 mette.holm@example.dk.md", text)
+    lay("in/240772-0000 nette.holm@example.dk.md", text)
+    lay("in/brev mette.holm@example.dk.pdf", "%PDF-1.7")
+    lay("in/have 20260115.md", text)
+    commands = [
+        *(("validate", "in", "--publish", "--output-format", each) for each in FORMATS),
+        ("validate", "in", "--publish", "--diff", "--unsafe-fixes"),
+        *(("summary", "in", "--publish", "--to", form) for form in ("text", "md", "html", "csv", "json")),
+        *(("render", "in", "--publish", "--template", each, "-o", f"{each}/") for each in ("letter", "checklist")),
+    ]
+    for command in commands:
+        ran = projekt(*command)
+        assert ran.code in {0, 1}, (command, ran.err)
+        assert told_of(ran.out + ran.err) == [], command
+    for folder in ("letter", "checklist"):
+        made = {path.name: path.read_text("utf-8") for path in Path(folder).iterdir()}
+        assert len(made) == 4
+        assert "have 20260115.md" in made
+        assert told_of("".join([*made, *made.values()])) == []
+    assert "Mette Holm 20304051.md" in projekt("validate", "in", "--output-format", "concise").out
 
 
 def told_of(text: str) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from desk import GOOD, UNBALANCED
-from projektkort.engine import Request, catalogue, check, load
+from projektkort.engine import Request, catalogue, check, load, schema_problems
 from projektkort.finding import Finding, Holds, Result, Severity
 from projektkort.source import decode
 from projektkort.span import Span
@@ -124,9 +125,37 @@ def test_the_key_counts_in_yaml_and_is_no_label_and_no_text() -> None:
     assert [comment.value.partition("\n")[0] for comment in project.comments] == ["undtagelser:"]
 
 
-def test_a_text_behind_the_key_is_a_section_as_any_other() -> None:
-    text = f"{YAML.replace('Egne penge: 500', 'Egne penge: 1.000').replace('9.500', '10.000')}undtagelser: ingen\n"
-    assert told(checked(text, "a.yaml")) == [("unknown-label", 15, None)]
+@pytest.mark.parametrize(
+    "waivers",
+    ["waivers: budget-balances", "waivers: budget-balances: agreed", "undtagelser: ja", "unntak:", "waiver: x"],
+)
+def test_a_text_behind_the_key_is_no_waiver_and_says_so(waivers: str) -> None:
+    result = checked(front(waivers))
+    assert [each.rule for each in result.findings] == ["waiver-unclear", "budget-balances"]
+    assert [each.waived for each in result.findings] == [None, None]
+    assert "- rule:" in catalogue().help(result.findings[0], "en")
+
+
+@pytest.mark.parametrize(
+    "waivers",
+    [
+        "waiver:\n  balance: agreed",
+        "undtagelse: {balance: agreed}",
+        "waivers: {Budget-Balances: agreed}",
+        "waivers: {BALANCE: agreed}",
+        "waivers:\n  - rule: [budget-balances]\n    reason: agreed",
+    ],
+)
+def test_the_key_in_the_singular_capitals_and_a_list_of_rules_do_too(waivers: str) -> None:
+    assert [(rule, reason) for rule, _, reason in told(checked(front(waivers)))] == [("budget-balances", "agreed")]
+
+
+def test_of_several_rules_each_has_the_reason() -> None:
+    waivers = "waivers:\n  - rule: [budget-balances, budget-total]\n    reason: agreed"
+    assert [each.waived and each.waived.reason for each in checked(front(waivers, WRONG)).findings] == [
+        "agreed",
+        "agreed",
+    ]
 
 
 def test_a_waiver_has_the_place_where_it_stands_and_its_last_day() -> None:
@@ -148,7 +177,15 @@ def test_a_personal_number_in_a_reason_is_masked() -> None:
 
 @pytest.mark.parametrize(
     "comment",
-    ["<!-- projekt: Byttedag -->", "<!-- projekt: ignored -->", "<!-- ignore budget-balances: agreed -->", "<!-- -->"],
+    [
+        "<!-- projekt: Byttedag -->",
+        "<!-- Projekt: balance i livet -->",
+        "<!-- Projekt ignorerer regler -->",
+        "<!-- projects -->",
+        "<!-- projekt: ignored -->",
+        "<!-- ignore budget-balances: agreed -->",
+        "<!-- -->",
+    ],
 )
 def test_other_comments_set_nothing_aside(comment: str) -> None:
     assert told(checked(last_line(UNBALANCED, comment))) == [("budget-balances", 14, None)]
@@ -193,7 +230,7 @@ def test_without_a_rule_nothing_is_set_aside(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "waivers", ["waivers: [{rule: [balance], reason: agreed}]", "waivers: [{rule: {}, reason: x}]"]
+    "waivers", ["waivers: [{rule: [[balance]], reason: agreed}]", "waivers: [{rule: {}, reason: x}]"]
 )
 def test_a_rule_that_is_no_text_is_none(waivers: str) -> None:
     assert about(checked(front(waivers)), "waiver-unknown-rule").variant == "none"
@@ -248,6 +285,109 @@ def test_a_personal_number_counts_whatever_its_subject_is_set_aside_for() -> Non
     assert about(result, "personal-number").waived is None
 
 
+def wrong(text: str) -> tuple[str, str]:
+    """Rule and variant of the one thing that is wrong with a waiver, which sets nothing aside."""
+    result = checked(text)
+    assert [each.waived for each in result.findings] == [None, None], told(result)
+    assert about(result, "budget-balances").severity is Severity.ERROR
+    [finding] = [each for each in result.findings if each.rule != "budget-balances"]
+    assert finding.severity is Severity.ERROR
+    return finding.rule, finding.variant
+
+
+@pytest.mark.parametrize(
+    ("parts", "rule", "variant"),
+    [
+        ("rule: balance\n    reason: agreed\n    untl: 2020-01-01", "waiver-unclear", "suggestion"),
+        ("rule: balance\n    reason: agreed\n    expires: 2020-01-01", "waiver-unclear", "key"),
+        ("regel: balance\n    grund: aftalt\n    udløber: 2020-01-01", "waiver-unclear", "key"),
+        ("rule: balance\n    reason: agreed\n    until:", "waiver-day-unreadable", "none"),
+        ("rule: balance\n    reason: agreed\n    until: [2027-03-01]", "waiver-day-unreadable", "none"),
+        ("rule: balance\n    reason: agreed\n    reason: no", "waiver-unclear", "twice"),
+        ("rule: balance\n    reason: agreed\n    until: 2027-03-01\n    til: 2020-01-01", "waiver-unclear", "twice"),
+        ("rule: balance\n    rule: dates\n    reason: agreed", "waiver-unclear", "twice"),
+        ("rule: balance\n    reason: agreed until 2020-01-01", "waiver-unclear", "day"),
+        ("balance: agreed\n    until: 2020-01-01", "waiver-unclear", "list"),
+        ("balance: agreed\n    untl: soon enough", "waiver-unknown-rule", ""),
+        ("balance: {reason: agreed, untl: 2020-01-01}", "waiver-unclear", "suggestion"),
+        ("balance: {reason: agreed, rule: dates}", "waiver-unclear", "twice"),
+        ("balance until 2027-03-01: {reason: agreed, until: 2020-01-01}", "waiver-unclear", "twice"),
+        ("reason: agreed", "waiver-unclear", "list"),
+    ],
+)
+def test_of_a_waiver_that_is_not_understood_nothing_counts(parts: str, rule: str, variant: str) -> None:
+    assert wrong(front(f"waivers:\n  - {parts}")) == (rule, variant)
+    if not parts.startswith("balance"):
+        assert wrong(front(f"waivers:\n    {parts}")) == (rule, variant)
+
+
+def test_the_key_that_was_meant_is_named() -> None:
+    result = checked(front("undtagelser:\n  - {regel: balance, grundd: aftalt}"))
+    assert "“Grund”" in catalogue().help(about(result, "waiver-unclear"), "en")
+
+
+@pytest.mark.parametrize("second", ["  balance: agreed", "  Balance: again", "undtagelser:\n  dates: agreed"])
+def test_what_stands_twice_counts_neither_time(second: str) -> None:
+    result = checked(front(f"waivers:\n  balance: agreed\n{second}"))
+    assert {(each.rule, each.variant) for each in result.findings if each.rule != "budget-balances"} == {
+        ("waiver-unclear", "twice")
+    }
+    assert about(result, "budget-balances").waived is None
+
+
+@pytest.mark.parametrize(
+    ("head", "variant"),
+    [("balance 2020-01-01", ""), ("balance and dates", ""), ("balance, budget-balance", "suggestion")],
+)
+def test_one_name_that_nobody_knows_is_enough(head: str, variant: str) -> None:
+    said = ("waiver-unknown-rule", variant)
+    assert wrong(last_line(UNBALANCED, f"<!-- projekt: ignore {head}: agreed -->")) == said
+
+
+@pytest.mark.parametrize(("day", "variant"), [("01/02/2027", "two"), ("1 May", "year"), ("weekend", "")])
+def test_a_last_day_that_may_be_two_or_has_no_year_says_which(day: str, variant: str) -> None:
+    said = ("waiver-day-unreadable", variant)
+    assert wrong(last_line(UNBALANCED, f"<!-- projekt: ignore balance until {day}: agreed -->")) == said
+
+
+@pytest.mark.parametrize(
+    "reason", ["agreed until 2020-01-01", "agreed (until 1 March 2020).", "aftalt til og med 1. marts 2027"]
+)
+def test_a_last_day_in_the_reason_is_told(reason: str) -> None:
+    said = ("waiver-unclear", "day")
+    assert wrong(last_line(UNBALANCED, f"<!-- projekt: ignore balance: {reason} -->")) == said
+
+
+@pytest.mark.parametrize("reason", ["we wait until the board meets", "moved to March, until then nobody can say"])
+def test_a_reason_may_speak_of_time(reason: str) -> None:
+    assert told(checked(last_line(UNBALANCED, f"<!-- projekt: ignore balance: {reason} -->")))[0][2] == reason
+
+
+@pytest.mark.parametrize("reason", ["TODO", "...", "x", "xxx", "[reason here]", "TBD tbd", "- 7 -"])
+def test_a_reason_has_a_word_that_is_nothing_to_fill_in(reason: str) -> None:
+    said = ("waiver-without-reason", "")
+    assert wrong(last_line(UNBALANCED, f"<!-- projekt: ignore balance: {reason} -->")) == said
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "projekt: ignor budget-balances: agreed",
+        "projekt: ingore balance: agreed",
+        "projekt ignore budget-balances: agreed",
+        "project: ignore balance: agreed",
+        "prosjekt: unnta balance: avtalt",
+        "Projekt; undanta balance: avtalat",
+        "projekt: budget-balances: agreed",
+        "projekt: disable=budget-balances",
+        "projekt: undtagelser balance: aftalt",
+        "projektkort: ignore all",
+    ],
+)
+def test_a_comment_with_a_slip_says_how_it_is_written(comment: str) -> None:
+    assert wrong(last_line(UNBALANCED, f"<!-- {comment} -->")) == ("waiver-unclear", "comment")
+
+
 # --- When nothing is said of one that is unused -------------------------------------------------------------------
 
 
@@ -268,9 +408,10 @@ def test_a_second_waiver_for_one_finding_is_unused() -> None:
     ]
 
 
-def test_the_rules_of_waivers_have_severities_like_all_others() -> None:
+def test_the_rules_of_waivers_may_be_milder_and_are_never_off() -> None:
     text = last_line(GOOD, "<!-- projekt: ignore balance: agreed -->")
-    assert told(checked(text, levels=(("waiver-unused", "off"),))) == []
+    assert about(checked(text, levels=(("waiver-unused", "info"),)), "waiver-unused").severity is Severity.INFO
+    assert about(checked(text, levels=(("waiver-unused", "off"),)), "waiver-unused").severity is Severity.WARNING
 
 
 # --- For how long a result holds ---------------------------------------------------------------------------------
@@ -282,6 +423,30 @@ def test_the_rules_of_waivers_have_severities_like_all_others() -> None:
 )
 def test_a_result_holds_for_a_day_only_where_a_waiver_has_a_last_one(comment: str, holds: Holds) -> None:
     assert checked(last_line(UNBALANCED, f"<!-- projekt: ignore {comment} -->")).holds is holds
+
+
+# --- What is never off --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["rules: {RULE: 'off'}", "stages:\n  draft: {RULE: 'off'}"])
+@pytest.mark.parametrize("rule", ["personal-number", "file-unreadable", "waiver-expired"])
+def test_a_schema_cannot_switch_off_what_nobody_sets_aside(where: str, rule: str, tmp_path: Path) -> None:
+    file = tmp_path / "egen.yaml"
+    head = "id: egen\ntitle: {da: Egen pulje}\nlanguage: da\ncurrency: DKK\n"
+    file.write_text(head + where.replace("RULE", rule), "utf-8")
+    [problem] = schema_problems(str(file))[1]
+    assert (problem.rule, problem.variant, problem.values["name"]) == ("schema-unknown-rule", "firm", rule)
+    assert problem.place.text.strip("'") == "off"
+    file.write_text(head + where.replace("RULE", rule).replace("off", "info"), "utf-8")
+    assert schema_problems(str(file))[1] == ()
+
+
+def test_nor_does_it_have_an_effect_when_it_is_told_all_the_same() -> None:
+    text = GOOD.replace("sammen.", "sammen. 010190-1234")
+    off = (("personal-number", "off"), ("budget-balances", "off"))
+    assert about(checked(text, levels=off), "personal-number").severity is Severity.ERROR
+    mild = (("personal-number", "info"),)
+    assert about(checked(text, levels=mild), "personal-number").severity is Severity.INFO
 
 
 # --- Severities by stage -----------------------------------------------------------------------------------------

@@ -176,7 +176,11 @@ class Standing(Frozen):
     section: str = ""
     """The id of a required section that is there; the rule says nothing of others."""
     lacks: tuple[str, ...] = ()
-    """What could not be checked for want of: parts of a project, "…-unread" where one is there; "text", "rule"."""
+    """What could not be checked for want of: parts of a project, "…-unread" where one is there; "text", "schema" where
+    only the name of the form is unknown, "rule"."""
+    open: bool = False
+    """Whether the document cannot be called in order for it, though there is nothing to mend: what is asked for was not
+    checked, or an error in its figures was set aside."""
 
 
 class Holds(StrEnum):

@@ -9,7 +9,8 @@ import pytest
 
 from projektkort.batch.example import found_in
 from projektkort.frozen import replace
-from projektkort.rules.texts import Catalogue, Entry
+from projektkort.rules.entry import Entry
+from projektkort.rules.texts import Catalogue
 
 PLAIN = Catalogue().entry("budget-balances")
 UNEVEN = "budget: [{label: Hall, amount: 100}]\nfinancing: [{funder: Own funds, amount: 90}]\n"

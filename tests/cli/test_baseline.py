@@ -13,6 +13,8 @@ from terminal import Ran, projekt
 
 WRONG = UNBALANCED.replace("Redskaber: 2.500\nI alt: 10.000", "Redskaber: 2.500\nI alt: 11.000")
 """Two errors: the total of the costs (line 10), and the two sides (line 14)."""
+BLANK = UNBALANCED.replace("Naboer dyrker", "Nabo\u200ber dyrker")
+"""An error, and a character to take out."""
 BASE = "--baseline=base.json"
 
 
@@ -72,12 +74,53 @@ def test_lines_above_do_not_matter_and_a_changed_line_is_new(old: Path) -> None:
 
 
 def test_what_is_mended_is_taken_out_and_comes_back_as_new(old: Path) -> None:
-    lay("old/a.md", WRONG.replace("11.000", "10.000"))
-    ran = validate("old", BASE)
-    assert (ran.code, ran.err) == (0, "projekt: gone, and taken out of “base.json”: 1 finding.\n")
-    assert named() == [("old/a.md", "budget-balances")]
-    lay("old/a.md", WRONG)
-    assert validate("old", BASE).code == 1
+    lay("old/b.md", BLANK)
+    assert validate("old/b.md", "--baseline=b.json", "--fail-on=warning").code == 0
+    assert named("b.json") == [("old/b.md", "budget-balances"), ("old/b.md", "invisible-character")]
+    lay("old/b.md", UNBALANCED)
+    ran = validate("old/b.md", "--baseline=b.json")
+    assert (ran.code, ran.err) == (0, "projekt: gone, and taken out of “b.json”: 1 finding.\n")
+    assert named("b.json") == [("old/b.md", "budget-balances")]
+    lay("old/b.md", BLANK)
+    assert validate("old/b.md", "--baseline=b.json", "--fail-on=warning").code == 1
+
+
+@pytest.mark.parametrize(
+    ("old_line", "new_line"), [("7.500", "97.500"), ("Redskaber: 2.500", "Redskaber: 2.500\nBil: 9")]
+)
+def test_another_line_of_the_sum_makes_it_a_new_finding(old: Path, old_line: str, new_line: str) -> None:
+    lay("old/a.md", WRONG.replace(old_line, new_line))
+    ran = validate("old", BASE, "--output-format", "concise")
+    assert ran.code == 1
+    assert "error[budget-total]" in ran.out
+
+
+@pytest.mark.parametrize("words", [("--select", "balance"), ("--ignore", "dates")])
+def test_it_is_not_made_of_a_part(desk: Path, words: tuple[str, str]) -> None:
+    lay("a.md", UNBALANCED)
+    for also in ((), ("--fix",), ("--diff",)):
+        ran = validate("a.md", BASE, *words, *also)
+        assert (ran.code, ran.out) == (2, "")
+        assert "“base.json” is not there yet, and is made of all findings: leave out" in ran.err
+    assert not Path("base.json").exists()
+
+
+def test_what_it_sets_aside_is_not_mended(desk: Path) -> None:
+    lay("a.md", BLANK)
+    assert validate("a.md", BASE).code == 0
+    for words in (("--fix",), ("--fix", "--unsafe-fixes"), ("--diff",)):
+        assert validate("a.md", BASE, *words).err.startswith("projekt: nothing to mend.\n")
+    assert Path("a.md").read_text("utf-8") == BLANK
+    lay("a.md", BLANK.replace("Projektnavn:", "Projektnavnn:"))
+    assert "mended 1 finding in 1 file" in validate("a.md", BASE, "--fix").err
+    assert Path("a.md").read_text("utf-8") == BLANK
+
+
+def test_where_it_is_made_all_is_set_aside_and_nothing_mended(desk: Path) -> None:
+    lay("a.md", BLANK)
+    assert validate("a.md", BASE, "--fix").code == 0
+    assert Path("a.md").read_text("utf-8") == BLANK
+    assert len(named()) == 2
 
 
 def test_a_file_that_is_gone_is_taken_out(old: Path) -> None:

@@ -62,6 +62,59 @@ def test_a_file_that_is_gone_is_no_trouble(repository: Path) -> None:
     assert told(validate("--changed-since", "main")) == ["old/c.md"]
 
 
+def test_one_that_is_gone_and_named_is_told_and_no_fault(repository: Path) -> None:
+    Path("old/a.md").unlink()
+    ran = validate("old/a.md", "--changed-since", "HEAD")
+    assert (ran.code, ran.out) == (0, "")
+    assert "projekt: “old/a.md” was deleted since “HEAD”.\n" in ran.err
+    shutil.rmtree("old/sub")
+    lay("old/b.md", UNBALANCED.replace("køkkenhave", "urtehave"))
+    ran = validate("old/sub", "old/b.md", "--changed-since", "HEAD")
+    assert (ran.code, told(ran)) == (1, ["old/b.md"])
+    assert "“old/sub” was deleted" in ran.err
+    ran = validate("old/never.md", "--changed-since", "HEAD")
+    assert (ran.code, "there is no file or folder “old/never.md”" in ran.err) == (2, True)
+
+
+def test_a_repository_within_is_checked_whole(repository: Path) -> None:
+    lay("old/inner/c.md", UNBALANCED)
+    git("init", "-q", "-b", "main", "old/inner")
+    git("-C", "old/inner", "add", ".")
+    git("-C", "old/inner", "commit", "-q", "-m", "begin")
+    assert told(validate("old", "--changed-since", "HEAD")) == ["old/inner/c.md"]
+    assert told(validate("old/inner", "--changed-since", "HEAD")) == []
+
+
+def test_a_file_that_git_ignores_is_checked_where_it_is_named(repository: Path) -> None:
+    lay(".gitignore", "secret.md\n")
+    lay("old/secret.md", UNBALANCED)
+    assert told(validate("old/secret.md", "--changed-since", "HEAD")) == ["old/secret.md"]
+    assert told(validate("old", "--changed-since", "HEAD")) == []
+
+
+def test_a_link_counts_as_what_it_leads_to_and_is_not_mended(repository: Path) -> None:
+    near = UNBALANCED.replace("Projektnavn:", "Projektnavnn:")
+    lay("near.md", near)
+    Path("old/link.md").symlink_to("../near.md")
+    git("add", ".")
+    git("commit", "-q", "-m", "link")
+    assert told(validate("old", "--changed-since", "HEAD")) == []
+    lay("near.md", near + "Målgruppe: alle\n")
+    assert set(told(validate("old", "--changed-since", "HEAD"))) == {"old/link.md"}
+    git("checkout", "-q", "near.md")
+    Path("old/new.md").symlink_to("../near.md")
+    ran = validate("old", "--changed-since", "HEAD", "--fix")
+    assert "projekt: “old/new.md” is a link, and is not mended: name the file itself.\n" in ran.err
+    assert Path("near.md").read_text("utf-8") == near
+
+
+def test_no_baseline_is_made_of_what_has_changed(repository: Path) -> None:
+    lay("old/ny.md", UNBALANCED)
+    ran = validate("old", "--changed-since", "HEAD", "--baseline", "base.json")
+    assert (ran.code, ran.out, Path("base.json").exists()) == (2, "", False)
+    assert "“base.json” is not there yet, and is made of all findings: leave out" in ran.err
+
+
 def test_commits_count_back_to_the_revision(repository: Path) -> None:
     lay("old/b.md", GOOD)
     git("commit", "-q", "-a", "-m", "mend")

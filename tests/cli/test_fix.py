@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -161,21 +162,79 @@ def test_a_file_that_may_not_be_written_is_left(monkeypatch: pytest.MonkeyPatch)
 def test_a_file_that_was_changed_meanwhile_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     lay("a.md", NEAR)
 
-    def slowly(content: bytes, path: str, request: Request, *, unsafe: bool) -> Mended:
-        mended = mend(content, path, request, unsafe=unsafe)
+    def slowly(content: bytes, path: str, request: Request, **how: Any) -> Mended:
+        mended = mend(content, path, request, **how)
         Path("a.md").write_text(NEAR + "Målgruppe: alle\n", "utf-8")
         return mended
 
     monkeypatch.setattr(mending, "mend", slowly)
     _, _, err = fix("a.md")
-    assert "projekt: “a.md” was changed meanwhile and is left as it is.\n" in err
+    assert "projekt: “a.md” was changed meanwhile, and is left as it is.\n" in err
     assert Path("a.md").read_text("utf-8") == NEAR + "Målgruppe: alle\n"
     assert [path.name for path in Path().iterdir()] == ["a.md"]
+
+
+def test_what_was_mended_is_told_where_the_next_may_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    lay("a.md", NEAR)
+    lay("b.md", NEAR)
+    monkeypatch.setattr(os, "access", lambda path, _: str(path).endswith("a.md"))
+    code, out, err = fix(".")
+    assert (code, out) == (2, "")
+    assert "projekt: stopped before the end; mended 1 finding in 1 file.\n" in err
+    assert "“b.md” cannot be mended: it may not be written." in err
+    assert Path("a.md").read_text("utf-8") == GOOD
+
+
+def test_what_was_mended_is_told_where_somebody_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    lay("a.md", NEAR)
+    lay("b.md", NEAR)
+
+    def stopped(content: bytes, path: str, request: Request, **how: Any) -> Mended:
+        if path == "b.md":
+            raise KeyboardInterrupt
+        return mend(content, path, request, **how)
+
+    monkeypatch.setattr(mending, "mend", stopped)
+    assert fix(".") == (130, "", "projekt: stopped before the end; mended 1 finding in 1 file.\n")
+    assert fix("b.md") == (130, "", "")
+    assert Path("b.md").read_text("utf-8") == NEAR
+
+
+def test_a_file_with_another_name_is_left_and_told() -> None:
+    lay("a.md", NEAR)
+    os.link("a.md", "b.txt")
+    _, _, err = fix("a.md")
+    assert "projekt: “a.md” has other names (hard links), which would no longer be the same file" in err
+    assert "projekt: nothing to mend.\n" in err
+    assert (Path("a.md").read_text("utf-8"), Path("a.md").stat().st_nlink) == (NEAR, 2)
+
+
+def test_owner_and_group_stay_where_that_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    lay("a.md", NEAR)
+    state, asked = Path("a.md").stat(), []
+
+    def refused(_: object, owner: int, group: int) -> None:
+        asked.append((owner, group))
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refused)
+    assert fix("a.md")[0] == 0
+    assert asked == [(-1, state.st_gid), (state.st_uid, -1)]
+    assert Path("a.md").read_text("utf-8") == GOOD
+
+
+def test_where_the_encoding_is_a_guess_nothing_is_mended() -> None:
+    raw = WRONG_TOTAL.replace("Projektnavn:", "Projektnavnn:").encode("mac_roman")
+    lay("a.md", raw)
+    fix("a.md", "--unsafe-fixes")
+    assert Path("a.md").read_bytes() == raw
+    assert projekt("validate", "a.md", "--diff", "--unsafe-fixes").out == ""
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("--diff", "--output-format", "json=x.json"), "--diff shows the changes and no findings"),
         (("--unsafe-fixes",), "--unsafe-fixes goes with --fix"),
         (("--fix", "--watch"), "--watch only looks on"),
         (("--diff", "--watch"), "--watch only looks on"),

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from projektkort.config import BrokenConfiguration, Configuration, Configurations, Known
+from projektkort.rules.firm import firm
 from projektkort.rules.texts import SUBJECTS, Catalogue
 
 
 def known() -> Known:
     """The names of our rules and their subjects."""
-    return Known(Catalogue().names(), SUBJECTS)
+    return Known(Catalogue().names(), SUBJECTS, firm())
 
 
 def put(folder: Path, text: str, name: str = "projekt.toml") -> Path:

@@ -151,6 +151,10 @@ def test_paths_are_told_as_from_the_file_and_seen_from_the_current_folder(
             ],
         ),
         ("severity.budget-balances = false", ["1:28: the severity of a rule is error, warning, info or off."]),
+        (
+            'severity = { personal-number = "off", waiver-expired = "info" }',
+            ["1:32: “personal-number” cannot be switched off: it is error, warning or info."],
+        ),
         ("severity = 3", ["1:12: “severity” takes a table of rules."]),
         ('fail-on = "off"', ["1:11: “fail-on” is error, warning or info, not “off”."]),
         ('lang = "de"', ["1:8: “lang” is da, sv, nb or en, not “de”."]),

@@ -21,6 +21,8 @@ class Words(Catalogue):
     def message(self, finding: Finding, language: str) -> str:
         return f"{finding.rule} ({language})"
 
+    placed = message
+
 
 class Draft:
     """A source text that grows."""

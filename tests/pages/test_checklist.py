@@ -14,6 +14,7 @@ import projektkort
 from conftest import ROOT
 from desk import GOOD, UNBALANCED, lay
 from projektkort.finding import Finding, Outcome, Severity, Standing, Waiver
+from projektkort.frozen import replace
 from projektkort.pages import Checked, page
 from projektkort.pages.checklist import Checklist, checklist
 from projektkort.pages.voice import Voice
@@ -121,7 +122,25 @@ def test_each_section_is_told_by_the_name_it_has() -> None:
     unread, there = made().groups[0].rows
     assert (there.mark, there.what, there.where) == ("in-order", "Formål", "Linje 9")
     assert (unread.mark, unread.what) == ("unchecked", "Kommunikation")
-    assert unread.text == "Ikke alt i filen, eller skemaet til den, kunne læses."
+    assert unread.text == ""
+
+
+def test_what_stands_in_the_way_of_every_check_is_told_once() -> None:
+    assert made().cause == "Ikke alt i filen kunne læses."
+    plain = replace(CHECKED, standings=STANDINGS[:-1])
+    assert checklist(application(), SCHEMA, "", plain, WORDS, Voice("da", "md")).cause == ""
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    (GOOD.replace("generisk", "generiks"), "Skemaet, som filen nævner, er ukendt, så ingen ved, hvad det kræver."),
+    ("", "Not all of the file could be read."),
+])  # fmt: skip
+def test_a_file_with_one_cause_says_it_once(text: str, told: str, desk: Path) -> None:
+    for to in ("md", "html"):
+        out = projekt("render", lay("a.md", text), "--template", "checklist", "--to", to).out
+        assert out.count(told) == 1
+    other = "kunne læses" if "Skemaet" in told else "not known"
+    assert other not in out
 
 
 def test_the_page_tells_marks_in_words_and_heads_its_columns() -> None:

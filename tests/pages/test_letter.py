@@ -12,7 +12,8 @@ import projektkort
 from conftest import ROOT
 from desk import GOOD, MINUTES, NEAR, UNBALANCED, lay
 from projektkort.engine import check_text
-from projektkort.finding import Finding, Severity, Waiver
+from projektkort.finding import Finding, Outcome, Severity, Standing, Waiver
+from projektkort.frozen import replace
 from projektkort.pages import Checked, page
 from projektkort.pages.letter import Letter, letter
 from projektkort.pages.voice import Voice
@@ -120,6 +121,65 @@ def test_how_it_stands(findings: list[Finding], state: str, answer: bool) -> Non
     assert (said.state, said.answer) == (state, answer)
 
 
+DOUBT = Standing("budget-total", Outcome.UNCHECKED, lacks=("budget-unread",), open=True)
+
+
+@pytest.mark.parametrize(
+    ("findings", "standings", "state"),
+    [
+        ([], [DOUBT], "unchecked"),
+        ([found("weekday-wrong", 4, Severity.WARNING)], [DOUBT], "unchecked"),
+        ([found("budget-balances", 4)], [DOUBT], "faulty"),
+        ([], [Standing("subtotal-differs", Outcome.UNCHECKED, lacks=("budget",))], "in-order"),
+    ],
+)
+def test_what_was_not_checked_is_not_in_order(findings: list[Finding], standings: list[Standing], state: str) -> None:
+    said = written(*findings, checked=replace(CHECKED, standings=tuple(standings)))
+    assert said.state == state
+    told = [point.message for point in said.unchecked]
+    assert told == (["Ikke alle beløb i budgettet kunne læses."] if state == "unchecked" else [])
+
+
+UNREADABLE = GOOD.replace("Redskaber: 2.500", "Redskaber: efter tilbud <!-- projekt: undtag amounts: aftalt i maj -->")
+
+
+@pytest.mark.parametrize("to", ["md", "html"])
+def test_figures_that_were_set_aside_are_told_and_asked_for_by_nobody(to: str, desk: Path) -> None:
+    assert UNREADABLE != GOOD
+    ran = projekt("render", lay("a.md", UNREADABLE), "--template", "letter", "--to", to)
+    text = words(ran.out)
+    assert "vi har ikke kunnet kontrollere det hele. Derfor kan vi ikke sige, at det følgende er i orden." in text
+    assert "Ikke alle beløb i budgettet kunne læses." in text
+    assert "Beløbet »efter tilbud« kan ikke læses" in text and "Begrundelse: aftalt i maj" in text
+    assert "Linjetallene gælder filen »a.md«" in text
+    assert "I behøver ikke gøre mere nu" not in text and "senest den" not in text
+    assert ": set aside: The amount “efter tilbud” cannot be read" in ran.err
+    assert "Reason given: aftalt i maj" in ran.err
+
+
+def test_a_letter_about_faults_also_tells_which_figures_were_set_aside(desk: Path) -> None:
+    text = UNREADABLE.replace("Projektnavn: ", "Dato: 31. september 2026\nProjektnavn: ")
+    out = projekt("render", lay("a.md", text), "--template", "letter").out
+    faults, _, doubts = out.partition("## Dette kan vi ikke sige, er i orden")
+    assert "31. september 2026" in faults
+    assert doubts.count("\n- ") == 1 and "»efter tilbud«" in doubts
+
+
+def test_neither_folder_nor_summary_calls_it_in_order(desk: Path) -> None:
+    lay("ind/a.md", UNREADABLE)
+    assert projekt("render", "ind", "--template", "letter").err.endswith("Files: 1 not wholly checked.\n")
+    said = projekt("summary", "ind", "--lang", "da").out
+    assert said.startswith("1 fil: 0 i orden, 1 ikke kontrolleret helt\n")
+    assert "    ikke kontrolleret helt\n" in said
+
+
+def test_what_else_the_writer_set_aside_is_in_order_and_told_to_the_office_only(desk: Path) -> None:
+    waived = NEAR.replace("have", "have <!-- projekt: ignore near-miss-label: sådan hedder det hos os -->", 1)
+    ran = projekt("render", lay("a.md", waived), "--template", "letter")
+    assert "Vi har gennemgået den og ikke fundet noget" in ran.out and "hos os" not in ran.out
+    assert ran.err.startswith("a.md:3: set aside: ") and "Reason given: sådan hedder det hos os" in ran.err
+
+
 def test_a_place_in_a_word_document_is_a_cell_and_no_line() -> None:
     cell = Where(table=2, row=3, column="B")
     said = written(found("date-impossible", 900, where=cell), found("budget-total", 900, where=Where(paragraph=7)))
@@ -183,6 +243,31 @@ def test_a_folder_of_one_faulty_file_is_still_a_folder(desk: Path) -> None:
     assert [path.as_posix() for path in Path("ud").rglob("*.md")] == ["ud/b/skæv.md"]
 
 
+def test_letters_inside_the_folder_are_not_read_as_applications(desk: Path) -> None:
+    lay("ind/skæv.md", UNBALANCED)
+    first = projekt("render", "ind", "--template", "letter", "-o", "ind/breve/")
+    again = projekt("render", "ind", "--template", "letter", "-o", "ind/breve/")
+    assert again == first
+    assert [path.name for path in Path("ind/breve").rglob("*")] == ["skæv.md"]
+    lay("ind/breve/navngivet.md", UNBALANCED)
+    projekt("render", "ind/breve/navngivet.md", "-o", "ind/breve/ud/", "--template", "letter")
+    assert Path("ind/breve/ud/navngivet.md").is_file()
+
+
+def test_pages_beside_their_sources_leave_no_source_out(desk: Path) -> None:
+    lay("ind/a.md")
+    lay("ind/b.md")
+    assert projekt("render", "ind", "--to", "html", "-o", "ind").code == 0
+    assert sorted(path.name for path in Path("ind").iterdir()) == ["a.html", "a.md", "b.html", "b.md"]
+
+
+def test_pages_of_one_name_are_told_apart_by_the_ending(desk: Path) -> None:
+    for name in ("a.md", "a.txt", "a-txt.md", "b.md"):
+        lay(f"ind/{name}")
+    projekt("render", "ind", "-o", "ud")
+    assert sorted(path.name for path in Path("ud").iterdir()) == ["a-md.md", "a-txt-md.md", "a.txt.md", "b.md"]
+
+
 def test_a_folder_in_order_gets_none(desk: Path) -> None:
     lay("ind/god.md")
     assert projekt("render", "ind", "--template", "letter") == (0, "", "Files: 1 in order.\n")
@@ -215,12 +300,13 @@ def test_a_file_that_shows_no_language_is_told_of_in_that_of_the_others(desk: Pa
     assert Path("alene/tom.md").read_text("utf-8").startswith("Date: ")
 
 
-def test_what_the_writer_set_aside_is_not_in_it(desk: Path) -> None:
+def test_an_error_in_figures_that_was_set_aside_is_told_and_nothing_is_asked_for(desk: Path) -> None:
     waived = UNBALANCED.replace(
         "I alt: 9.500", "I alt: 9.500 <!-- projekt: ignore budget-balances: Aftalt med puljen -->"
     )
     out = projekt("render", lay("a.md", waived), "--template", "letter").out
-    assert "Vi har gennemgået den og ikke fundet noget" in out
+    assert "Derfor kan vi ikke sige, at det følgende er i orden." in out
+    assert "Der mangler 500 kr." in out and "Begrundelse: Aftalt med puljen" in out and "senest den" not in out
     checklist = projekt("render", "a.md", "--template", "checklist").out
     assert "Begrundelse: Aftalt med puljen" in checklist and "~ 1 sat til side" in checklist
 

@@ -83,3 +83,27 @@ def test_settings_as_keys() -> None:
 
 def test_a_key_that_stands_twice_stands_twice() -> None:
     assert ids(in_yaml("formål: a\npurpose: b\n").sections) == [("purpose", "a"), ("purpose", "b")]
+
+
+@pytest.mark.parametrize(
+    "key", ["noter", "bemærkninger", "merknad", "anmärkning", "övrigt", "andre oplysninger", "notes", "remarks", "moms"]
+)
+def test_a_key_before_remarks_is_no_mistake(key: str) -> None:
+    text = f"formål: fest\n{key}: Vi låner telte.\n"
+    assert [problem for problem in problems(text, "x.yaml") if problem[0] == "unknown-label"] == []
+    assert [section.text.value for section in in_yaml(text).other] == ["Vi låner telte."]
+
+
+@pytest.mark.parametrize("keys", ["Start: {}\nSlut: {}", "fra: {}\ntil: {}", "start_date: {}\nend_date: {}"])
+def test_two_keys_tell_the_ends_of_the_period(keys: str) -> None:
+    text = f"formål: fest\n{keys.format('2027-01-18', '2027-12-17')}\n"
+    told = in_yaml(text).period
+    assert told is not None
+    assert (str(told.period.start), str(told.period.end)) == ("2027-01-18", "2027-12-17")
+    assert [problem for problem in problems(text, "x.yaml") if problem[0] == "unknown-label"] == []
+
+
+@pytest.mark.parametrize("text", ["periode: 2028\nstart: 2027-01-18\nslut: 2027-12-17", "fra: Anna\ntil: Fonden"])
+def test_two_keys_tell_no_period_beside_one_that_does_nor_without_figures(text: str) -> None:
+    told = in_yaml(f"formål: fest\n{text}\n").period
+    assert told is None or str(told.period.start) == "2028-01-01"

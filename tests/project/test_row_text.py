@@ -212,3 +212,40 @@ def test_amounts_side_by_side_without_a_head_make_no_sum() -> None:
     assert budget("Løn    120.000    40.000    80.000\nMad    1.000    500    500").figure is None
     text = f"{DANISH}Budget:\n\nLøn    120.000    40.000"
     assert problems(text) == [("line-not-read", "Løn    120.000    40.000")]
+
+
+def test_sentences_with_an_amount_below_the_total_are_no_line() -> None:
+    text = "- Telte: 9.500 kr.\n- Mad: 1.000 kr.\n- I alt: 10.500 kr.\n\n"
+    told = "**Tidligere støtte:** Vi holdt en fest i 2023. Dengang gav kommunen 40.000 kr. til den. Det gik godt."
+    assert lines(budget(text + told)) == TWO
+    assert lines(budget(text + "Porto: 500 kr. (tilbud af 3. maj)"))[-1] == ("Porto", "500")
+
+
+def test_dots_lead_from_any_label_to_its_amount() -> None:
+    text = "Telte, 19 sæt a 500 kr. ........ 9.500\nMad, vi har brug for .......... 1.000\nI alt ........... 10.500"
+    side = budget(text)
+    assert [amount for _, amount in lines(side)] == ["9500", "1000"]
+    assert total(side) == "10500"
+
+
+def test_years_in_a_row_are_a_head_although_nothing_is_ruled_below() -> None:
+    text = "Udgift\t2027\t2028\tI alt\nTelte\t4.500\t5.000\t9.500\nMad\t0\t1.000\t1.000\n"
+    text += "I alt\t4.500\t6.000\t10.500"
+    side = budget(text)
+    assert lines(side) == TWO
+    assert [part.key for part in side.lines[0].parts] == ["2027", "2028"]
+    assert total(side) == "10500"
+
+
+@pytest.mark.parametrize("head", ["Beregning", "Udregning", "Beräkning", "Utregning", "Calculation"])
+def test_a_column_of_calculations_is_a_remark(head: str) -> None:
+    text = f"| Post | {head} | Beløb |\n|---|---|---:|\n| Telte | 19 x 500 | 9.500 |\n| Mad | | 1.000 |\n"
+    assert lines(budget(text)) == TWO
+    assert "column-unknown" not in [rule for rule, _ in problems(f"{DANISH}Budget:\n\n{text}")]
+
+
+@pytest.mark.parametrize("heading", ["BUDGET, kroner", "Budget, kr", "BUDGET, kronor", "Budget kroner"])
+def test_a_heading_may_name_the_currency(heading: str) -> None:
+    side = project(f"{DANISH}FORMÅL\nAt feste.\n\n{heading}\nTelte\t9.500\nMad\t1.000\n", "x.txt").budget
+    assert lines(side) == TWO
+    assert problems(f"{DANISH}FORMÅL\nAt feste.\n\n{heading}\nTelte\t9.500\nMad\t1.000\n", "x.txt") == []

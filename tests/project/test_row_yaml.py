@@ -221,3 +221,45 @@ def test_an_amount_in_a_text_that_is_no_row_is_said_unless_blank_lines_part_it()
 def test_an_amount_in_a_text_with_lines_is_no_total() -> None:
     side = yaml_side("budget: |\n  Telte: 500\n\n  Vi køber måske et drivhus for 300 kr. til haven, hvis der er råd.\n")
     assert (lines(side), total(side)) == ([("Telte", "500")], None)
+
+
+@pytest.mark.parametrize(
+    "key", ["budget_i_alt", "total_costs", "budget_summa", "samlet_budget", "Budget, i alt", "sum kostnader"]
+)
+def test_a_total_may_stand_beside_the_list_under_a_key_of_its_own(key: str) -> None:
+    side = yaml_side(f"budget:\n  - {{post: Telte, beløb: 9.500}}\n  - {{post: Mad, beløb: 1.000}}\n{key}: 10.500\n")
+    assert lines(side) == TWO
+    assert total(side) == "10500"
+
+
+def test_a_key_that_names_no_side_is_no_total() -> None:
+    text = "budget:\n  - {post: Telte, beløb: 9.500}\ni_alt: 10.500\n"
+    assert total(yaml_side(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "budget:\n- [Telte, 9.500]\n- [Mad, 1.000]\n- [I alt, 10.500]",
+        "budget:\n- ['Telte, 19 gange à 500 kr.', 9.500 kr.]\n- [Mad, 1.000 kr., lånt]\n- [I alt, 10.500 kr.]",
+        "budget: [[Telte, 9.500], [Mad, 1.000], [I alt, 10.500]]",
+    ],
+)
+def test_a_line_may_be_a_list_of_its_label_and_amount(text: str) -> None:
+    side = yaml_side(text)
+    assert [(line.split(",")[0], amount) for line, amount in lines(side)] == TWO
+    assert total(side) == "10500"
+
+
+def test_a_list_of_lines_is_no_line() -> None:
+    assert lines(yaml_side("budget:\n- [Telte 9.500, Mad 1.000]")) == TWO
+    assert lines(yaml_side("budget:\n- [Telte: 9.500, Mad: 1.000]")) == TWO
+
+
+def test_lists_below_a_list_of_heads_are_a_table() -> None:
+    text = "budget:\n- [Post, Antal, Pris, Beløb]\n- [Telte, 19, 500, 9.500]\n- [Mad, 2, 500, 1.000]\n"
+    side = yaml_side(text + "- [I alt, '', '', 10.500]")
+    assert lines(side) == TWO
+    assert [line.quantity for line in side.lines] == [19, 2]
+    assert total(side) == "10500"
+    assert lines(yaml_side("budget:\n- [Post, Beløb]\n- [Telte, 9.500]\n- [Mad, 1.000]")) == TWO

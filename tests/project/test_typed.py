@@ -253,3 +253,29 @@ def test_an_applicant_in_yaml_may_have_its_number_under_a_key(key: str) -> None:
     party = in_yaml(f"titel: Kor\nansøger: {{navn: Lauget, {key}: '10150817'}}\n").applicant
     assert party is not None
     assert (party.name.value, party.id) == ("Lauget", "10150817")
+
+
+def test_the_title_may_stand_behind_the_name_of_the_form() -> None:
+    assert title_of("# Søknad om støtte: Lys i løypa\n\n## Formål\n\nx") == "Lys i løypa"
+    assert title_of("# Ansøgning om tilskud: Lys på stien\n\n## Formål\n\nx") == "Lys på stien"
+    assert title_of("# Søknad om støtte\n\n## Formål\n\nx") is None
+
+
+def test_the_period_may_be_a_line_of_the_schedule() -> None:
+    schedule = "## Tidsplan\n\nProjektperiode: 11. januar 2027 - 30. juni 2027. Regnskab følger.\n\n- Fest i uge 4\n"
+    read = project(f"{DANISH}## Formål\n\nSiden 2019.\n\n{schedule}")
+    assert read.period is not None
+    assert str(read.period.period.end) == "2027-06-30"
+    steps = "## Tidsplan\n\nPeriode: maj 2027\n\nPeriode: juni 2027\n"
+    assert project(f"{DANISH}## Formål\n\nx\n\n{steps}").period is None
+
+
+def test_a_week_lies_in_the_year_that_stands_right_before_it() -> None:
+    text = "## Periode\n\n2027-2029\n\n## Aktiviteter\n\nLejr i ferien 2028 (uge 42) og igen i uge 7.\n"
+    weeks = [date.period for date in project(f"{DANISH}{text}").dates if date.period.weeks]
+    assert [(week.weeks[0], week.start and week.start.year) for week in weeks] == [(42, 2028), (7, None)]
+
+
+def test_a_telephone_line_without_a_colon_opens_no_section() -> None:
+    read = project(f"{DANISH}Formål:\n\nAt feste.\n\nVenlig hilsen\n\nTlf. 22 83 09 51\n", "x.txt")
+    assert [section.id for section in read.sections] == ["language", "purpose"]

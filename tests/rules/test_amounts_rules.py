@@ -144,3 +144,40 @@ def test_two_negative_lines_are_told_one_by_one_and_more_of_them_once() -> None:
     problem = only("negative-line", lines + ", Tickets: -300}")
     assert (problem.variant, problem.place.text, problem.values["count"]) == ("many", "-100", 3)
     assert [place.text for place in problem.related if place] == ["-50", "-300"]
+
+
+PRICED = "# Hal\n\n## Budget\n\n| Post | Antal | Pris | Beløb |\n|---|---|---|---|\n| Grus | 30 | {price} | 15.000 |\n"
+
+
+@pytest.mark.parametrize(("price", "reason"), [("1" * 40, "long"), ("5.00.0", "grouping-dot")])
+def test_a_unit_price_that_cannot_be_read_is_told(price: str, reason: str) -> None:
+    problem = only("amount-unreadable", PRICED.format(price=price), DANISH, path="a.md")
+    assert (problem.place.text, problem.values["reason"]) == (price, Note(reason))
+    assert problem.values["unchecked"] == Note("unchecked-price")
+
+
+@pytest.mark.parametrize("price", ["500", "fast pris", "efter aftale", "-", ""])
+def test_a_unit_price_in_words_or_none_is_no_fault(price: str) -> None:
+    assert ask("amount-unreadable", PRICED.format(price=price), DANISH, path="a.md") == []
+
+
+def test_a_unit_price_that_is_the_lines_amount_is_told_once() -> None:
+    text = "budget:\n  - {post: Grus, antal: 30, pris: 5.00.0}\n"
+    assert only("amount-unreadable", text, DANISH).values["unchecked"] == Note("unchecked-sum")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "finansiering:\n  Puljen: 5.000\n  Frivillig arbejdskraft: 200 timer\n",
+        "finansiering:\n  Puljen: 5.000\n  Kommunens folk: ca. 200 timer (ikke værdisat)\n",
+        "budget:\n  Hal: 5.000\n  Frivillig arbejdskraft: 200 timer\n",
+    ],
+)
+def test_hours_without_a_price_are_no_amount(text: str) -> None:
+    assert ask("amount-unreadable", text, DANISH) == []
+
+
+@pytest.mark.parametrize("text", ["budget:\n  Løn: 200 timer\n", "finansiering:\n  Kommunen: 200 kg\n"])
+def test_what_must_be_paid_needs_an_amount(text: str) -> None:
+    assert only("amount-unreadable", text, DANISH).values["reason"] == Note("unit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from asking import ask, lines, only
@@ -13,7 +14,15 @@ from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES
 from projektkort.money import Money
 from projektkort.rules.texts import Catalogue
-from projektkort.schema.model import Limits, Provenance, Schema
+from projektkort.schema.model import (
+    Attachment,
+    Length,
+    LengthByAmount,
+    Limits,
+    Provenance,
+    Schema,
+    SectionSchema,
+)
 
 MARKED = "applied: {}\nfinancing:\n  The Fund (applied for): 100\n  Own money: 20\n"
 PLAIN = "applied: {}\nfinancing:\n  The Fund: 100\n  Own money: 20\n"
@@ -32,11 +41,11 @@ def test_the_amount_stands_in_the_financing_too() -> None:
 
 
 def test_one_of_several_lines_applied_for_or_all_of_them_will_do() -> None:
-    text = MARKED + "  The Town (applied for): 30\n"
-    assert ask("applied-amount", text.format(130)) == []
+    text = MARKED + "  The Town (applied for): 37\n"
+    assert ask("applied-amount", text.format(137)) == []
     assert ask("applied-amount", text.format(100)) == []  # the other line may be applied for elsewhere
-    problem = only("applied-amount", text.format(160))
-    assert problem.values["planned"] == Money(Decimal(130), "DKK")
+    problem = only("applied-amount", text.format(174))
+    assert problem.values["planned"] == Money(Decimal(137), "DKK")
     hint = problem.values["hint"]
     assert isinstance(hint, Note)
     assert isinstance(line := hint.values["which"], Note)
@@ -167,3 +176,67 @@ def test_money_of_which_nothing_tells_the_kind_is_named_and_nobody_is_told_to_ca
     )
     plain = only("own-share-too-low", SHARED % (99, 51), fund(own_share_min=Decimal("0.1")))
     assert Catalogue().help(finding_of(replace(plain, rule="own-share-too-low")), "da") == "Betal selv 1 kr. mere."
+
+
+DEMANDS = (
+    {"limits": Limits(applied_max=Decimal(50))},
+    {"limits": Limits(own_share_min=Decimal("0.1"), own_share_from=Decimal(50))},
+    {"limits": Limits(own_share_min=Decimal("0.1"), own_share_of="applied")},
+    {"attachments": (Attachment(id="quote", applied_from=Decimal(50)),)},
+    {"sections": (SectionSchema(id="purpose", by_amount=(LengthByAmount(up_to=Decimal(50), words=Length(max=9)),)),)},
+)
+
+
+@pytest.mark.parametrize("demands", DEMANDS)
+def test_an_amount_that_cannot_be_told_where_the_fund_demands_something_of_it(demands: dict[str, Any]) -> None:
+    schema = Schema(id="fund", currency="DKK", language="da", **demands)
+    assert len(ask("applied-unknown", "budget: {Hal: 100}\nfinansiering: {Fonden: 100}\n", schema)) == 1
+    assert ask("applied-unknown", "ansøgt beløb: 100\nbudget: {Hal: 100}\n", schema) == []
+    assert ask("applied-unknown", "finansiering: {Fonden (søgt): 100}\n", schema) == []
+    assert ask("applied-unknown", "ansøgt beløb: –\n", schema) != []
+
+
+def test_an_amount_that_a_required_section_misses_is_told_there() -> None:
+    asked = SectionSchema(id="applied", required=True)
+    schema = Schema(id="fund", sections=(asked,), limits=Limits(applied_max=Decimal(50)))
+    assert ask("applied-unknown", "financing: {The Fund: 100}\n", schema) == []
+    assert len(ask("required-section", "financing: {The Fund: 100}\n", schema)) == 1
+
+
+def test_a_funder_with_the_name_of_the_fund_is_the_one_that_is_applied_to() -> None:
+    schema = Schema(id="fund", names=("Puljen Rum til Fællesskab",), limits=Limits(applied_max=Decimal(50)))
+    for name in ("Rum til Fællesskab", "Puljen Rum til Fællesskab", "Puljen Rum til Fællesskab 2027"):
+        assert len(ask("applied-too-high", f"finansiering: {{{name}: 140, Egne penge: 10}}\n", schema)) == 1
+    for name in ("Puljen Rum til Fællesskab (bevilget)", "Rum for alle", "Puljen"):
+        assert ask("applied-too-high", f"finansiering: {{{name}: 140, Egne penge: 10}}\n", schema) == []
+    assert ask("applied-amount", "ansøgt beløb: 90\nfinansiering: {Rum til Fællesskab: 140, Vi: 90}\n", schema) == []
+
+
+def test_a_limit_in_kroner_says_nothing_of_euro() -> None:
+    schema = Schema(
+        id="fund", currency="DKK", language="da", limits=Limits(applied_min=Decimal(9000), applied_step=Decimal(500))
+    )
+    text = "ansøgt beløb: 6.667 EUR\n"
+    problem = only("currency-foreign", text, schema)
+    assert (problem.place.text, problem.values) == ("6.667 EUR", {"currency": "EUR", "own": "DKK"})
+    assert ask("applied-too-low", text, schema) == ask("applied-not-rounded", text, schema) == []
+    assert ask("currency-foreign", "ansøgt beløb: 6.667 kr.\n", schema) == []
+    assert len(ask("applied-too-low", "ansøgt beløb: 6.667 kr.\n", schema)) == 1
+
+
+@pytest.mark.parametrize("limits", [Limits(costs_min=Decimal(9000)), Limits(costs_max=Decimal(10))])
+def test_costs_in_another_currency_are_not_held_against_a_limit(limits: Limits) -> None:
+    schema = Schema(id="fund", currency="DKK", limits=limits)
+    text = "budget: [{label: Hall, amount: 100 EUR}]\n"
+    assert ask("costs-too-low", text, schema) == ask("costs-too-high", text, schema) == []
+    assert only("currency-foreign", text, schema).values["currency"] == "EUR"
+
+
+def test_less_than_nothing_is_one_finding() -> None:
+    schema = Schema(id="fund", currency="DKK", limits=Limits(applied_min=Decimal(50), applied_step=Decimal(7)))
+    text = "applied: -10000\nfinancing: {The Fund (applied for): 10000}\n"
+    problem = only("applied-negative", text, schema)
+    assert problem.values["meant"] == Money(Decimal(10000), "DKK")
+    for other in ("applied-too-low", "applied-not-rounded", "applied-amount"):
+        assert ask(other, text, schema) == []
+    assert ask("applied-negative", "applied: 10000\n", schema) == []

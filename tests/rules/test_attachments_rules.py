@@ -68,6 +68,36 @@ def test_another_paper_may_follow_later(line: str) -> None:
     assert ask("attachment-missing", f"{HEAD}## Bilag\n\n{line}\n- Regnskab\n", FORM, path="a.md") == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Ingen vedtægter",
+        "- Vedtægter (foreligger ikke)",
+        "- Vedtægter: mangler",
+        "- Vedtægter, findes ikke endnu",
+        "- Budget, men ingen vedtægter",
+        "- Inga vedtægter",
+        "- Vedtægter (finnes ikke)",
+        "- Vedtægter not attached",
+    ],
+)
+def test_a_paper_that_is_said_not_to_be_there_is_missing(line: str) -> None:
+    assert missing(f"## Bilag\n\n{line}\n- Regnskab\n") == ["Vedtægter"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Vedtægter, ingen brochure",
+        "- Vedtægter (mangler underskrift fra kassereren)",
+        "- Vedtægter (ingen ændringer siden sidst)",
+        "- Ingen vedtægter\n- Vedtægter for klubben",
+    ],
+)
+def test_what_else_is_not_there_says_nothing_of_the_paper(line: str) -> None:
+    assert missing(f"## Bilag\n\n{line}\n- Regnskab\n") == []
+
+
 def test_a_paper_is_asked_of_large_applications_only() -> None:
     assert missing("## Bilag\n\n- Vedtægter\n", HEAD.replace("24.000", "19.999")) == []
     assert missing("## Bilag\n\n- Vedtægter\n", HEAD.replace("24.000", "20.000")) == ["Årsregnskab"]
@@ -123,6 +153,10 @@ def test_a_number_beyond_the_list_is_found_once() -> None:
         ("Se bilag nr. 5.", [5]),
         ("Se vedlegg 4 og annex 6.", [4, 6]),
         ("Se bilag 3 til bekendtgørelsen.", []),
+        ("Se lovens bilag 4 og bilag 7 til bekendtgørelsen.", []),
+        ("Se bilag 4 og bilag 7 til bekendtgørelsen.", []),
+        ("Se støttebekendtgørelsens bilag 4 og vores bilag 5.", [5]),
+        ("Se lagens bilaga 4 og forskriftens vedlegg 5.", []),
         ("Se bilag 2027.", []),
         ("Bilag 3 000 kr.", []),
     ],

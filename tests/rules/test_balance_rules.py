@@ -211,3 +211,27 @@ def test_a_side_alone_without_its_total_is_told_what_it_comes_to() -> None:
 )
 def test_no_total_is_asked_for_elsewhere(text: str) -> None:
     assert ask("total-missing", text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "product"),
+    [
+        ("Grus, 30 m3 à 500 kr.: 15.000 kr.", None),
+        ("Grus, 30 m3 à 500 kr.: 16.000 kr.", 15000),
+        ("Ture, 5 ture á 2 personer á 500 kr.: 5.000", None),
+        ("Ture, 5 ture á 2 personer á 500 kr.: 6.000", 5000),
+        ("Løn, 20 timer á 200 kr. pr. uge i 10 uger: 40.000", None),
+        ("Løn, 5 timer om ugen i 4 uger à 250 kr.: 5.000", None),
+        ("Løn: 5 timer om ugen i 4 uger à 250 kr. = 5.000 kr.", None),
+        ("Løn, 5 timer om ugen i 4 uger à 250 kr., i alt 5.000 kr.", None),
+        ("Honorar, 2 x 2.000 kr. + 1 x 1.000 kr.: 5.000", None),
+        ("Bøger, 10 stk. à 600 kr. minus rabat 1.000 kr.: 5.000", None),
+        ("Vand, 20 kasser á 24 sodavand: 5.000", None),
+        ("Kørsel, 1.316 km à 3,80 kr/km: 5.000", None),
+        ("Kørsel, 1.316 km à 3,80 kr/km: 5.002", Decimal("5000.80")),
+    ],
+)
+def test_a_product_is_checked_where_it_is_all_of_the_line(line: str, product: Decimal | None) -> None:
+    schema = Schema(id="dansk", language="da", currency="DKK")
+    found = ask("quantity-times-price", f"# Hal\n\n## Budget\n\n{line}\n", schema, path="a.md")
+    assert [amounts(problem, "product") for problem in found] == ([] if product is None else [[product]])

@@ -250,3 +250,18 @@ def test_the_whole_document_is_counted_in_the_order_written() -> None:
     assert ask("too-long", f"applied: 200 DKK\npurpose: {'word ' * 9}\n", small) == []
     assert ask("too-long", f"purpose: {'word ' * 9}\n", small) == []
     assert len(ask("too-long", f"applied: 90 DKK\npurpose: {'word ' * 9}\n", small)) == 1
+
+
+BEGUN = SectionSchema(id="begun", title={"da": "Er I begyndt?"}, refused_answers=("ja", "delvis"))
+
+
+@pytest.mark.parametrize(("answer", "found"), [("Ja", "ja"), ("Ja, i maj", "ja"), ("JA!", "ja"), ("Delvis.", "delvis")])
+def test_an_answer_with_which_the_fund_refuses(answer: str, found: str) -> None:
+    schema = Schema(id="fund", language="da", sections=(BEGUN,), clauses={"begun": "Nej (§ 2)."})
+    problem = only("answer-refused", f"er i begyndt?: {answer}\n", schema)
+    assert (problem.values["answer"], problem.values["source"]) == (found, Note("source", {"text": "Nej (§ 2)."}))
+
+
+@pytest.mark.parametrize("answer", ["Nej", "Nej, ja vi venter", "Januar", "", "Vi siger ja senere"])
+def test_another_answer(answer: str) -> None:
+    assert ask("answer-refused", f"er i begyndt?: {answer}\n", Schema(id="fund", sections=(BEGUN,))) == []

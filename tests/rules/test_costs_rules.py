@@ -187,3 +187,66 @@ def test_a_guarantee_may_be_named_beside_the_amount_applied_for() -> None:
     assert (problem.place.line, problem.variant) == (3, "revenue")
     assert ask("guarantee-with-surplus", text.format("i tilskud"), path="a.md") == []
     assert ask("guarantee-with-surplus", "budget: {Hal: 40}\nfinancing: {Underskudsgaranti: 40 kr., Salg: EUR 1}") == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Revision af hjemmesiden",
+        "Advokatvejens skilt",
+        "Renovering af brugt udstyr",
+        "Revisionistisk teater",
+    ],
+)
+def test_a_cost_that_only_begins_like_a_refused_one(label: str) -> None:
+    schema = fund(refused_costs=("revision", "advokat", "brugt udstyr"))
+    assert ask("cost-refused", f"budget: [{{label: {label}, amount: 100}}]", schema) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Revision", "Revision af regnskabet", "Revisionshonorar", "Advokatbistand", "Advokater", "Køb af brugt udstyr"],
+)
+def test_the_same_costs_in_earnest(label: str) -> None:
+    schema = fund(refused_costs=("revision", "advokat", "brugt udstyr"))
+    assert len(ask("cost-refused", f"budget: [{{label: {label}, amount: 100}}]", schema)) == 1
+
+
+CONTRADICTING = "## Budget ({})\n\n{}\n\nHal: 100\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("inkl. moms", "Alle beløb er ekskl. moms."),
+        ("exkl. moms", "Alla belopp anges i kr inklusive moms."),
+        ("inkl. mva.", "Beløpene er uten mva."),
+        ("incl. VAT", "All amounts are excl. VAT."),
+    ],
+)
+def test_two_places_that_say_different_things_of_vat(heading: str, text: str) -> None:
+    problem = only("vat-contradicts", CONTRADICTING.format(heading, text), path="a.md")
+    assert (problem.place.line, list(lines(problem))) == (3, [1])
+    assert problem.values["text"] == text.removesuffix(".") or problem.values["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("inkl. moms", "Alle beløb er inkl. moms."),
+        ("inkl. moms", "Tilbuddet fra tømreren er ekskl. moms."),
+        ("inkl. moms", "Beløbene i de to tilbud er ekskl. moms."),
+        ("ekskl. moms, 125 inkl. moms", "Alle beløb er inkl. moms."),
+        ("kr.", "Alle beløb er ekskl. moms."),
+    ],
+)
+def test_places_that_may_all_be_right_about_vat(heading: str, text: str) -> None:
+    assert ask("vat-contradicts", CONTRADICTING.format(heading, text), path="a.md") == []
+
+
+@pytest.mark.parametrize("key", ["moms", "vat", "mva"])
+def test_vat_may_be_told_by_a_key(key: str) -> None:
+    schema = fund(vat="told")
+    assert ask("vat-not-told", "budget: {Hal: 100}\n", schema) != []
+    assert ask("vat-not-told", f"{key}: Beløbene er inkl. moms.\nbudget: {{Hal: 100}}\n", schema) == []
+    assert ask("vat-not-told", f"budget: {{{key}: inkl. moms, Hal: 100}}\n", schema) == []

@@ -134,3 +134,8 @@ def test_a_week_whose_year_nobody_tells_is_found() -> None:
     text = "Språk: sv\n\n# Fest\n\n## Tidplan\n\nv. 6: start\n"
     assert marked(ask("week-without-year", text, path="a.md")) == ["v. 6"]
     assert ask("week-without-year", text.replace("Tidplan", "Tidplan 2014"), path="a.md") == []
+
+
+def test_the_day_that_its_weekday_does_not_fit_is_named() -> None:
+    problem = only("weekday-wrong", "schedule: Market from Saturday to Monday 5-6 June 2027\n")
+    assert (problem.values["day"], problem.values["weekday"]) == ("2027-06-06", Note("weekday-7"))

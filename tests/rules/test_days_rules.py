@@ -189,3 +189,19 @@ def test_months_behind_keep_the_day_or_the_end_of_the_month(day: dt.date, months
 def test_the_surest_days_of_a_period(text: str, start: str, end: str) -> None:
     period = read(text, "en")
     assert (str(start_at_most(period)), str(end_at_least(period))) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("period", "step", "outside"),
+    [
+        ("autumn 2027 - spring 2028", "2 June 2028: the last show", False),
+        ("autumn 2027 - spring 2028", "20 August 2027: the first show", False),
+        ("autumn 2027 - spring 2028", "2 July 2028: the last show", True),
+        ("autumn 2027 - 15 May 2028", "20 May 2028: the last show", True),
+        ("September 2027 - May 2028", "2 June 2028: the last show", True),
+        ("September 2027 - May 2028", "20 May 2027: the board approved the plan", False),
+    ],
+)
+def test_a_season_ends_softly(period: str, step: str, *, outside: bool) -> None:
+    found = ask("activity-outside-period", f'period: {period}\nschedule:\n  - "{step}"\n', form())
+    assert bool(found) is outside

@@ -99,7 +99,7 @@ LINES = "Hall: 12345, Food: 8170, Bus: 2605, Stage: 40000"
         (
             stated("63120", LINES),
             stated("55120"),
-            ", exactly the VAT on the line “Stage” (line 5): 25% of DKK 32,000",
+            ", exactly the VAT that is in the line “Stage” (line 5): DKK 40,000 with 25% VAT",
         ),
         (stated("63120", LINES), stated("78900"), ", exactly 25% VAT on DKK 63,120"),
         (stated("54210"), stated("45210"), ", as if two digits had changed places"),
@@ -119,7 +119,7 @@ LINES = "Hall: 12345, Food: 8170, Bus: 2605, Stage: 40000"
         (
             stated("63123", "Hall: 12348, Food: 8170, Bus: 2605, Stage: 40000"),
             stated("63923"),
-            ", as if one digit had been typed wrong",
+            ", as if one digit had been typed wrong in one of the amounts",
         ),
     ],
 )
@@ -186,6 +186,56 @@ def test_vat_is_in_costs_and_not_in_the_lines_of_a_financing() -> None:
     hint = explain(stated("63120", lines, taxed=False), stated("65162.5"), "SEK")
     assert hint is None
     assert said(explain(stated("63120", lines), stated("65162.5"), "SEK")).startswith(", exactly the VAT")
+
+
+WRONG_LINE = """---
+skema: none
+sprog: da
+valuta: DKK
+---
+# Sti
+
+## Budget{}
+
+| Post | Antal | Pris | Beløb |
+|---|---|---|---|
+| Grus | {} | {} | {} |
+| Rejser | | | 5.000 |
+| Skilte | | | {} |
+| I alt | | | 192.315 |
+
+## Finansiering
+
+Egne midler: 192.315
+"""
+
+
+def test_a_line_that_is_wrong_in_itself_is_what_the_sums_differ_by() -> None:
+    text = WRONG_LINE.format("", "180", "1.000", "181.000", "7.315")
+    for rule in ("budget-total", "budget-balances"):
+        hint = only(rule, text, path="example.md").values["hint"]
+        assert isinstance(hint, Note)
+        assert said(hint, "da") == (
+            ", og det skyldes linjen »Grus« (linje 12): der står 181.000 kr., men den giver 180.000 kr."
+        )
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        (" (ekskl. moms)", ", præcis den moms, der ligger i linjen »Rejser« (linje 13): 6.175 kr. med 25 % moms"),
+        (" (inkl. moms)", ""),
+    ],
+)
+def test_a_budget_that_says_it_is_with_vat_lacks_none(heading: str, expected: str) -> None:
+    text = WRONG_LINE.format(heading, "", "", "180.000", "7.375").replace("5.000", "6.175")
+    assert said(only("budget-total", text, path="example.md").values["hint"], "da") == expected  # type: ignore[arg-type]  # a hint
+
+
+def test_in_a_coarse_budget_a_line_that_fits_may_be_chance() -> None:
+    coarse = "Hall: 12000, Food: 8000, Bus: 3000, Stage: 40000"
+    assert explain(stated("60000"), stated("63000", coarse), "DKK") is None
+    assert explain(stated("55000"), stated("63000", coarse), "DKK") is None
 
 
 def test_two_sides_that_differ_by_a_line() -> None:

@@ -135,7 +135,7 @@ def test_a_week_has_no_year() -> None:
 def test_a_personal_number() -> None:
     assert told("da", "personal-number", 12) == (
         "Linje 12 indeholder noget, der ligner et CPR-nummer (tallet vises ikke). "
-        "Det må ikke følge med dagsordenen ud. "
+        "Det må ikke offentliggøres, heller ikke med dagsordenen. "
         "Slet tallet i filen; fødselsåret er nok, hvis alderen betyder noget. "
         "Er det et sags- eller P-nummer, så skriv det foran: »P-nr.«."
     )

@@ -24,6 +24,7 @@ def text(body: str, applicant: str = "Strandby Kor (Danmark)") -> str:
         ("- KTH, Sverige: Drift\n- NTNU, Norge \u2013 Tilsyn", ["KTH, Sverige: Drift", "NTNU, Norge \u2013 Tilsyn"]),
         ("Kommunen (mark), simklubben, campingen", ["Kommunen (mark)", "simklubben", "campingen"]),
         ("Genbrugspladsen og Vestervang Skole", ["Genbrugspladsen", "Vestervang Skole"]),
+        ("- Skolen, CVR-nr. 39990008\n- Koret", ["Skolen, CVR-nr. 39990008", "Koret"]),
         ("- Kommunen, Skolen\n- Strandby Kor", ["Kommunen", "Skolen"]),
         ("| Partner | Land |\n|---|---|\n| Lunds kommun | SE |", [" Lunds kommun , SE "]),
         ("", []),
@@ -38,6 +39,24 @@ def test_too_few_partners_are_counted_with_the_applicant() -> None:
     assert (problem.values["count"], problem.values["limit"], problem.place.text) == (2, 3, "Samarbejdspartnere")
     assert problem.variant == ""
     assert ask("partners-too-few", text("- Vikens sångkör\n- Skolen"), FORM, path="a.md") == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Vi samarbejder med Rosmark Kommune om lokaler. Lunds kommun stiller med musikere.",
+        "Vi samarbejder med alle skoler i byen.",
+        "Kommunen hjælper os\nmed lokaler og lys hele sommeren igennem.",
+    ],
+)
+def test_partners_told_in_sentences_are_not_counted(told: str) -> None:
+    assert ask("partners-too-few", text(told), FORM, path="a.md") == []
+    assert ask("countries-too-few", text(told.replace("Lunds", "Rosmark")), FORM, path="a.md") == []
+
+
+@pytest.mark.parametrize("told", ["Skolen (som har lånt os sin sal).", "- Skolen stiller sin gamle sal til rådighed."])
+def test_a_list_with_full_stops_is_counted(told: str) -> None:
+    assert only("partners-too-few", text(told), FORM, path="a.md").values["count"] == 2
 
 
 def test_two_partners_are_the_applicant_and_one_more() -> None:
@@ -58,6 +77,16 @@ def test_too_few_countries_are_found_where_all_are_told() -> None:
     assert ask("countries-too-few", text("- Skolen, Danmark\n- Kören, Sverige"), FORM, path="a.md") == []
     assert ask("countries-too-few", text("- Skolen, Danmark", "Strandby Kor"), FORM, path="a.md") == []
     assert ask("countries-too-few", "Sprog: da\n\n# Fest\n", FORM, path="a.md") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [("CVR 39990008", 1), ("CVR 39990009", 0), ("org.nr 202100-5489", 0)],
+)
+def test_a_right_number_of_a_register_tells_the_country(number: str, found: int) -> None:
+    body = text("- Skolen, Danmark", f"Strandby Kor, {number}")
+    assert len(ask("countries-too-few", body, FORM, path="a.md")) == found
+    assert len(ask("countries-too-few", text(f"- Skolen, {number}"), FORM, path="a.md")) == found
 
 
 @pytest.mark.parametrize(
@@ -135,6 +164,23 @@ def test_a_name_in_running_text_is_compared_with_those_of_the_head() -> None:
         "Lasse Rosmark",
         [5],
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Projektleder Lassen Rosmark. Kontakt Lasse Rosmark.", ["Lasse Rosmark"]),
+        ("Vores projektleder Lassen Rosmark ringer. Lasse Rosmark bor her.", ["Lasse Rosmark"]),
+        ("Kontaktperson: Lassen Rosmark. Formand er Lasse Rosmark.", ["Lasse Rosmark"]),
+        ("Projektleder Anne Rosmark. Kontakt Anna Rosmark.", []),
+        ("Projektleder Lasse Rosmark. Kontakt Lasse Rosmark.", []),
+        ("Projektleder Lasse Rosmark. Kontakt Ditte Strandmark.", []),
+        ("Lassen Rosmark kommer. Lasse Rosmark bliver hjemme.", []),
+    ],
+)
+def test_a_name_behind_what_somebody_does_is_known_as_well(sentence: str, found: list[str]) -> None:
+    problems = ask("spelt-twice", f"Sprog: da\n\n# Fest\n\n## Forankring\n\n{sentence}\n", path="a.md")
+    assert [problem.place.text for problem in problems] == found
 
 
 def test_funders_and_partners_are_names_too() -> None:

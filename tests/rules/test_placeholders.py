@@ -56,6 +56,21 @@ def test_a_form_s_own_sentence_is_looked_for_where_the_form_has_one() -> None:
     assert suspects(told, ["Her beskriver I kort projektet"]) == [0]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vi lejer et XX-large telt af TBD-bandet, NN-klubben og TODO-listen.", []),
+        ("Vi lejer XXX-large", []),
+        ("Dato: xx-xx-2027", ["xx-xx"]),
+        ("TBD - senere", ["TBD"]),
+        ("TBD-", ["TBD"]),
+        ("Tlf. XX-12", ["XX"]),
+    ],
+)
+def test_a_sign_before_a_hyphen_and_a_letter_is_a_word(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in find(text)] == found
+
+
 def test_nothing_is_suspected_of_nothing() -> None:
     assert suspects([]) == []
     assert suspects(["", " \n"]) == []

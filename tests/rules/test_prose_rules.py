@@ -188,7 +188,7 @@ def test_a_wrapped_sentence_is_one() -> None:
 
 
 def test_where_no_language_is_known_all_phrases_count() -> None:
-    project, schema = bound("Xyz\n\nMålet är x.\n\nFormålet er x.\n", "outline", "a.md")
+    project, schema = bound("Xyz\n\nVi vil x.\n\nThe goal is x.\n\nFormålet er x.\n", "outline", "a.md")
     assert project.language is None
     assert len(ask("section-told-in-text", "Xyz\n\nMålet är x.\n", schema, "a.md")) == 1
 

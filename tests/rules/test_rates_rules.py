@@ -320,3 +320,35 @@ def test_every_text_speaks_without_gaps(language: str) -> None:
             assert "{" not in words
             assert "  " not in words
             assert "()" not in words
+
+
+def test_of_several_lines_the_one_that_bears_the_rate_is_compared() -> None:
+    text = budget(Salaries=10000) + "  Overhead (15 %): 2000\n  Office rent: 1000\n"
+    problem = only("flat-rate-differs", text, fund(OFFICE))
+    assert (problem.values["label"], problem.values["stated"]) == ("Overhead (15 %)", kroner("2000"))
+    assert only("flat-rate-covers", text, fund(OFFICE)).values["label"] == "Office rent"
+
+
+def test_several_lines_without_a_rate_are_all_named() -> None:
+    text = budget(Salaries=10000, Overhead=2000, Administration=1000)
+    problem = only("flat-rate-differs", text, fund(FlatRate(category="indirect", share=Decimal("0.15"), of=("staff",))))
+    assert (problem.variant, problem.values["label"]) == ("several", ("Overhead", "Administration"))
+    assert problem.values["stated"] == kroner("3000")
+
+
+def test_a_right_amount_below_the_wrong_percentage() -> None:
+    text = budget(Salaries=60000) + "  Administration 20 %: 15000\n"
+    problem = only("flat-rate-differs", text, fund(DIRECT))
+    assert (problem.variant, problem.values["named"], problem.values["share"]) == ("named", 20, 25)
+    assert ask("flat-rate-differs", text.replace("20 %", "25 %"), fund(DIRECT)) == []
+    assert ask("flat-rate-differs", text.replace("20 %", "incl. 20 % VAT"), fund(DIRECT)) == []
+
+
+YEARS = [("0000", 0), ("0001", 0), ("0999", 0), ("1720", 1), ("2200", 1), ("2201", 0)]
+
+
+@pytest.mark.parametrize(("hours", "found"), YEARS)
+def test_an_hour_is_of_a_year_that_there_can_be(hours: str, found: int) -> None:
+    head = "## Budget\n\n| Post | Timer | Timepris | Beløb |\n|---|---|---|---|\n"
+    text = f"{head}| Løn (40000 x 12 / {hours}) | 10 | 300 | 3.000 |\n"
+    assert len(ask("hour-cost-differs", text, path="a.md")) == found

@@ -233,3 +233,42 @@ def test_what_is_left_rises_and_no_fewer_moves_would_do(ranks: list[int]) -> Non
     assert kept == sorted(kept)
     rising = (chosen for chosen in combinations(ranks, len(kept) + 1) if list(chosen) == sorted(chosen))
     assert next(rising, None) is None
+
+
+NAMED = "# Prosjektbeskrivelse\n\n{}Søker: Bergly bibliotek\nProsjektleder: Kari Nilsen\n\n{}"
+
+
+def test_a_heading_that_only_names_the_document_is_no_empty_section() -> None:
+    form = Schema(id="form", sections=(SectionSchema(id="description"), required("background"), required("applicant")))
+    body = NAMED.format("", "Mål: Alle leser.\n")
+    assert ask("empty-section", body, form, "a.md") == []
+    problem = only("required-section", body, form, "a.md")
+    assert (problem.values["label"], problem.values["before"], problem.place.line) == ("Bakgrunn", None, 1)
+    asked = Schema(id="form", sections=(required("description"),))
+    assert only("required-section", body, asked, "a.md").variant == "first"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (NAMED.format("", "# Mål\n\nAlle leser.\n"), ["Prosjektbeskrivelse"]),
+        (NAMED.format("Vi vil.\n\n", "# Mål\n"), ["Mål"]),
+        ("Sprog: nb\n\n## Prosjektbeskrivelse\n\n## Mål\n\nAlle leser.\n", ["Prosjektbeskrivelse"]),
+        ("# Prosjektbeskrivelse\n", ["Prosjektbeskrivelse"]),
+    ],
+)
+def test_a_heading_among_others_is_an_empty_section(body: str, found: list[str]) -> None:
+    form = Schema(id="form", sections=(SectionSchema(id="description"), SectionSchema(id="goals")))
+    assert [problem.values["label"] for problem in ask("empty-section", body, form, "a.md")] == found
+
+
+@pytest.mark.parametrize(("wanted", "told"), [("responsible", "contact"), ("contact", "responsible")])
+def test_who_answers_for_a_project_may_be_told_as_either(wanted: str, told: str) -> None:
+    body = f"language: en\ntitle: Swap day\n{told}: Ida Bro\n"
+    assert ask("required-section", body, Schema(id="form", sections=(required(wanted),))) == []
+    optional = Schema(id="form", sections=(required(wanted), SectionSchema(id=told)))
+    assert ask("required-section", body, optional) == []
+    both = Schema(id="form", sections=(required(wanted), required(told)))
+    assert len(ask("required-section", body, both)) == 1
+    empty = f"language: en\ntitle: Swap day\n{told}:\n"
+    assert len(ask("required-section", empty, Schema(id="form", sections=(required(wanted),)))) == 1

@@ -199,6 +199,61 @@ def test_a_share_in_running_text_is_of_the_amount_before_it() -> None:
     assert shares(text="45 % af budgettet går til løn.") == []
 
 
+SHARED = "Puljen (søgt): 25.000\nEgne penge: 15.000\nRosmark Kommune: 10.000"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Vi søger om 60 % af det samlede budget på 50.000 kr.", "60 %"),
+        ("Vi søger om støtte til 60 % af udgifterne og klarer resten selv.", "60 %"),
+        ("Tilskuddet dækker 60 % af de samlede udgifter.", "60 %"),
+        ("Vi søger om 50 % af budgettet.", None),
+        ("Vi søger om 60 % af budgettet til løn.", None),
+        ("Vi kan søge om op til 60 % af budgettet.", None),
+        ("Egenfinansieringen udgør 20 % af budgettet", "20 %"),
+        ("Egenfinansieringen udgør 30 % af budgettet", None),
+        ("Egenfinansieringen udgør 50 % af budgettet", None),  # all but what is applied for
+        ("Egenfinansieringen skal udgøre 20 % af budgettet.", None),
+        ("Egenfinansieringen er ca. 20 % af budgettet.", None),
+        ("Festen koster i alt 51.000 kr., hvoraf puljen dækker 45 procent.", "45 procent"),
+        ("Festen koster i alt 50.000 kr., hvoraf puljen dækker 50 procent.", None),
+        ("Lyset koster 8.000 kr., hvoraf puljen dækker 45 procent.", None),
+        ("Skolen er med, og Rosmark Kommune betaler 30 % af udgifterne.", "30 %"),
+        ("Folk i Rosmark Kommune betaler 30 % af udgifterne.", None),
+        ("Puljen dækker 45 procent.", None),
+        ("Vi søger 20.000 kr. (45 % af budgettet).", "45 %"),  # the amount is wrong as well
+        ("Vi søger 20.000 kr. (40 % af budgettet).", None),
+    ],
+)
+def test_a_share_of_the_whole_in_a_sentence(sentence: str, found: str | None) -> None:
+    assert shares(text=sentence, lines=SHARED) == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "wrong"),
+    [
+        ("sv", "Vi söker 400 000 kr, vilket motsvarar 60 % av den totala budgeten", 1),
+        ("sv", "Egeninsatsen utgör 50 % av budgeten.", 0),
+        ("nb", "Vi søker om 400 000 kr, som er 60 % av totalbudsjettet.", 1),
+        ("nb", "Egenandelen utgjør 40 % av totalbudsjettet.", 1),
+        ("en", "We apply for 60 % of the total budget.", 1),
+        ("en", "Our own funds cover 50 % of the total budget.", 0),
+    ],
+)
+def test_a_share_of_the_whole_in_each_language(language: str, sentence: str, wrong: int) -> None:
+    lines = "[{label: B, type: applied, amount: 400000}, {label: C, type: own, amount: 400000}]"
+    books = f"budget: [{{label: A, amount: 800000}}]\nfinancing: {lines}\n"
+    text = f"language: {language}\napplied: 400000\npurpose: {sentence}\n{books}"
+    assert len(ask("share-stated-wrong", text, "generisk")) == wrong
+
+
+def test_a_share_of_own_money_that_no_line_tells() -> None:
+    told = "Egenfinansieringen udgør 20 % af budgettet."
+    assert shares(text=told, lines="Puljen (søgt): 25.000\nKommunen: 25.000") == []
+    assert shares(text=told, lines="Puljen (søgt): 25.000\nEgne penge: senere") == []
+
+
 def test_a_share_in_brackets_behind_a_funder() -> None:
     assert shares(lines="Puljen, søgt (48 %): 25.000\nEgne penge (50 %): 25.000") == ["48 %"]
     assert shares(lines="Puljen (søgt): 25.000 kr. (50 %)\nEgne penge: 25.000 kr. (52 %)") == ["52 %"]
@@ -298,3 +353,10 @@ def test_no_rate_is_assumed() -> None:
 )
 def test_what_is_no_earlier_aid(told: str) -> None:
     assert aid(told) == []
+
+
+@pytest.mark.parametrize(("applied", "percent"), [(50001, "50.001"), (50100, "50.1"), (59000, "59.0")])
+def test_a_share_is_told_with_as_many_decimals_as_it_takes_to_differ(applied: int, percent: str) -> None:
+    text = f"applied: {applied}\nbudget: [{{label: Hall, amount: 100000}}]\n"
+    problem = only("grant-share-too-high", text, fund(applied_share_max="50 %"))
+    assert str(problem.values["percent"]) == percent

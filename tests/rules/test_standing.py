@@ -89,5 +89,35 @@ def test_what_stops_a_check_is_a_rule_with_words() -> None:
 def test_whatever_a_rule_needs_has_words_for_its_absence(language: str) -> None:
     parts = {part for rule in rules() for part in rule.needs}
     unread = {f"{part}-unread" for part in parts & {"budget", "financing", "applied", "period"}}
-    for part in parts | unread | {"text", "rule"}:
+    for part in parts | unread | {"text", "schema", "rule"}:
         assert Voice(language, "md").say(f"lacks-{part}").endswith(".")
+
+
+ASIDE = "<!-- projekt: undtag {}: aftalt med kontoret -->"
+AIM = "Formål: Naboer dyrker grøntsager sammen."
+
+
+@pytest.mark.parametrize(
+    ("text", "open_rules"),
+    [
+        (GOOD, False),
+        (UNBALANCED, False),  # there is something to mend
+        (GOOD.replace("Redskaber: 2.500", f"Redskaber: efter tilbud {ASIDE.format('amounts')}"), True),
+        (UNBALANCED.replace("I alt: 9.500", f"I alt: 9.500 {ASIDE.format('balance')}"), True),
+        (GOOD.replace(AIM, f"Formål: {ASIDE.format('empty-section')}"), False),
+        (GOOD.replace("Periode: 1. marts - 30. juni 2027", "Periode: snart"), False),
+    ],
+)
+def test_what_cannot_be_called_in_order_though_there_is_nothing_to_mend(text: str, open_rules: bool) -> None:
+    assert any(each.open for each in stands(text)) is open_rules
+
+
+def test_what_the_schema_demands_and_nobody_could_check_is_open() -> None:
+    undated = [each for each in stands(GOOD, schema="dk-eventpulje") if each.lacks == ("date",)]
+    assert undated and not any(each.open for each in undated)  # the office knows when it came
+    text = GOOD.replace("Periode: 1. marts - 30. juni 2027\n", "")
+    lacking = [each for each in stands(text, schema="dk-eventpulje") if each.lacks == ("period",)]
+    assert lacking and all(each.open for each in lacking if each.rule in DEMANDED)
+
+
+DEMANDED = {rule.name for rule in rules() if rule.asks}

@@ -13,8 +13,9 @@ import yaml
 import projektkort
 from projektkort.finding import Finding, Note, Severity
 from projektkort.locale import LANGUAGES
+from projektkort.rules.entry import Entry, UnknownRule
 from projektkort.rules.sentence import LocalText
-from projektkort.rules.texts import SUBJECTS, Catalogue, Entry, UnknownRule, read_subject
+from projektkort.rules.texts import SUBJECTS, Catalogue, read_subject
 from projektkort.span import Span
 
 CATALOGUE = Catalogue()

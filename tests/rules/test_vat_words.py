@@ -11,7 +11,11 @@ from projektkort.rules.vat_words import said_of_vat
     "text",
     [
         "Budget (inkl. moms)",
-        "Alle beløb er i kr. inkl. moms; foreningen er ikke momsregistreret.",
+        "Moms er medtaget, fordi foreningen selv bærer den.",
+        "| Post | Beløb m. moms |",
+        "Beløp m/mva",
+        "Priserne er tillagt moms",
+        "Budget (incl. VAT)",
         "Momsen er indregnet i priserne",
         "Alla belopp anges inklusive moms, inte exakt",
         "Moms ingår i beloppen",
@@ -54,7 +58,25 @@ def test_an_amount_of_vat_by_itself_tells_that_it_is_known() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Foreningen er ikke momsregistreret.", "Vi har talt med skat om, hvordan moms virker for foreninger", "—"],
+    ["", "Foreningen er ikke registreret.", "Vi har talt med skat om, hvordan moms virker for foreninger", "—"],
 )
 def test_what_is_said_about_other_things_is_not_heard(text: str) -> None:
     assert said_of_vat(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreningen er ikke momsregistreret.",
+        "Vi kan ikke afløfte moms",
+        "Föreningen är inte momsregistrerad",
+        "Laget er ikke mva-registrert",
+        "The society is not VAT registered.",
+    ],
+)
+def test_that_the_applicant_does_not_or_does_pay_it(text: str) -> None:
+    assert said_of_vat(text) == {"liable"}
+
+
+def test_what_is_said_of_the_amounts_stands_beside_who_pays() -> None:
+    assert said_of_vat("Alle beløb er inkl. moms; foreningen er ikke momsregistreret.") == {"included", "liable"}

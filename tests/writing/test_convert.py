@@ -11,7 +11,8 @@ import pytest
 
 from conftest import ROOT
 from desk import GOOD, OWN_SCHEMA, lay
-from projektkort.engine import Request, check, load
+from projektkort.engine import Loaded, Request, check, load
+from projektkort.engine.waivers import waivers_in
 from projektkort.pages.inspection import Inspected, as_data, essence
 from projektkort.source import decode, read_file
 from terminal import projekt
@@ -404,3 +405,34 @@ def test_a_table_in_a_text_of_yaml_becomes_a_table(desk: Path) -> None:
     lay("a.yaml", f"sprog: da\nprojektnavn: Kor\nbudget: |\n  Alt er med moms.\n\n{rows}")
     out = projekt("convert", "a.yaml", "--to", "md").out
     assert out.split("\n\n", 2)[2] == f"## Budget\n\nAlt er med moms.\n\n{table}"
+
+
+# --- what is set aside -------------------------------------------------------------------------------------------
+
+WAIVED = {
+    "a.md": "---\nskema: generisk\nundtagelser:\n  - regel: budget-total\n    grund: regningen følger i maj\n---\n"
+    "Titel: Have\nFormål: Vi dyrker grøntsager sammen.\n",
+    "a.yaml": "skema: generisk\ntitel: Have\nformål: Vi dyrker grøntsager sammen.\n"
+    "waivers:\n  budget-total: {reason: regningen følger i maj, until: 2027-05-31}\n  dates: aftalt med kontoret\n",
+}
+
+
+def set_aside(loaded: Loaded) -> list[tuple[tuple[str, ...], str, object]]:
+    found = waivers_in(loaded.document)
+    return [(tuple(name.value for name in each.names), each.reason, each.until) for each in found]
+
+
+@pytest.mark.parametrize("name", WAIVED)
+def test_what_is_set_aside_in_the_whole_document_stays_so(name: str, desk: Path) -> None:
+    lay(name, WAIVED[name])
+    new = f"ny{OTHER[Path(name).suffix]}"
+    assert projekt("convert", name, "-o", new) == (0, "", "")
+    before, after = (load(read_file(path)) for path in (name, new))
+    assert set_aside(before) == set_aside(after) != []
+    labels = {section.label.value.lower() for section in (*after.project.sections, *after.project.other)}
+    assert labels <= {"skema", "titel", "formål"}
+
+
+def test_what_is_set_aside_on_a_line_comes_over_as_a_comment(desk: Path) -> None:
+    text = GOOD.replace("Redskaber: 2.500", "Redskaber: 2.500 <!-- projekt: undtag budget-total: følger i maj -->")
+    assert "# projekt: undtag budget-total: følger i maj\n" in projekt("convert", lay("a.md", text), "--to", "yaml").out

@@ -19,7 +19,6 @@ from projektkort.batch.records import keys, number_of, read_facts
 from projektkort.engine.findings import catalogue
 from projektkort.finding import Elsewhere, Fact, Finding, Result, Severity, Value
 from projektkort.frozen import Frozen
-from projektkort.identity import mask
 from projektkort.rules.across import MANY, TWICE, Pair, Verdict, judged
 from projektkort.span import Span
 
@@ -92,7 +91,8 @@ class Across:
 
     def _put(self) -> None:
         numbered = list(enumerate(self._waiting, self._count))
-        rows = ((number, each.path.encode("utf-8", HALVES), each.head, each.facts) for number, each in numbered)
+        names = {number: (each.shown or each.path).encode("utf-8", HALVES) for number, each in numbered}
+        rows = ((number, names[number], each.head, each.facts) for number, each in numbered)
         self._table.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", rows)
         pairs = ((key, number) for number, each in numbered for key in keys(each.facts))
         self._table.executemany("INSERT INTO keys VALUES (?, ?)", pairs)
@@ -102,7 +102,7 @@ class Across:
     def _read(self, number: int) -> Member:
         [(path, head, facts)] = self._table.execute("SELECT path, head, facts FROM files WHERE number = ?", (number,))
         return Member(
-            mask(path.decode("utf-8", HALVES)),
+            path.decode("utf-8", HALVES),
             read_head(head),
             {number_of(fact.key): fact for fact in read_facts(facts)},
         )

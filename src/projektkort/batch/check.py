@@ -19,6 +19,7 @@ from projektkort.engine.request import Request
 from projektkort.finding import Finding, Holds, Result, Severity
 from projektkort.frozen import Frozen
 from projektkort.identity import mask
+from projektkort.rules.file_names import told_path
 from projektkort.source import Found, Source, decode, read_bytes, together
 from projektkort.span import Span
 
@@ -30,7 +31,10 @@ START = Span(1, 1, 1, 1)
 
 
 class Checked(NamedTuple):
-    """What travels back of a file: what was made of its result, what the rules across files need, what to keep."""
+    """What travels back of a file: what was made of its result, what the rules across files need, what to keep.
+
+    `shown` is the path as the result tells it; empty where that is the path.
+    """
 
     value: Any
     path: str
@@ -38,6 +42,7 @@ class Checked(NamedTuple):
     facts: bytes
     row: Row | None
     lasting: bool
+    shown: str = ""
 
 
 class Given(NamedTuple):
@@ -84,7 +89,8 @@ class Check(Frozen):
 
     def lost(self, file: Found) -> Checked:
         """What is said of a file at which a process ended."""
-        return self._travelling(file.path, _crashed(file.path, "lost", ""))
+        shown = told_path(file.path, published=bool(self.asked.of(file).publish))
+        return self._travelling(file.path, _crashed(shown, "lost", ""))
 
     def rest(self) -> None:
         """Closes the cache: a connection to a database must not be carried into a copy of its process."""
@@ -101,17 +107,17 @@ class Check(Frozen):
             return _Read(file, file.path, None, request, None)
         given = next((each for each in self.given if each.found == file.path), None)
         path, content = (given.name, given.content) if given else (file.path, read_bytes(file.path))
-        if self.store is None or isinstance(content, Source) or mask(path) != path:  # a name of which something is said
+        if self.store is None or isinstance(content, Source) or _is_private(path):  # what is said of it no key knows
             return _Read(file, path, content, request, None)
         sha256 = hashlib.sha256(content)
         return _Read(file, path, content, request, key_of(sha256.digest(), path, request), sha256.hexdigest())
 
     def _checked(self, read: _Read, row: Row | None) -> Checked:
         if read.content is None:
-            return self._travelling(read.path, Result(path=mask(read.path), skipped=read.file.skipped))
+            return self._travelling(read.path, Result(path=_shown(read), skipped=read.file.skipped))
         kept = _result(read, row) if row is not None else None
         if row is not None and kept is not None:
-            return Checked(self.after(kept), read.path, row.head, row.facts, None, lasting=True)
+            return Checked(self.after(kept), read.path, row.head, row.facts, None, lasting=True, shown=kept.path)
         return self._travelling(read.path, _fresh(read), read.key)
 
     def _travelling(self, path: str, result: Result, key: bytes | None = None) -> Checked:
@@ -119,7 +125,7 @@ class Check(Frozen):
         head, facts, lasting = head_of(result), packed_facts(result.facts), result.holds is not Holds.ONCE
         day = self._day if result.holds is Holds.DAY else ""
         row = Row(key, day, head, facts, packed(result)) if key is not None and lasting else None
-        return Checked(self.after(result), path, head, facts, row, lasting)
+        return Checked(self.after(result), path, head, facts, row, lasting, result.path)
 
 
 def itself(result: Result) -> Result:
@@ -142,7 +148,7 @@ def _result(read: _Read, row: Row) -> Result | None:
         if not are_sound(row.facts):
             return None
         kept: dict[str, Any] = {**head.fields, **unpacked(row.body)}
-        return Result(mask(read.path), read.sha256, **kept)
+        return Result(read.path, read.sha256, **kept)
     except (ValueError, TypeError, LookupError, ArithmeticError):
         return None
 
@@ -158,14 +164,23 @@ def _fresh(read: _Read) -> Result:
         return check(source, read.request)
     except (BrokenSchema, UnknownSchema) as wrong:  # of the configuration: that of the command was looked at before
         finding = Finding("schema-unknown", Severity.ERROR, START, "broken", {"name": str(wrong), "path": str(wrong)})
-        return Result(path=mask(read.path), findings=(finding,))
+        return Result(path=_shown(read), findings=(finding,))
     except Exception as fault:  # whatever it is: one file never ends the run over the others
-        return _crashed(read.path, "", _told(fault))
+        return _crashed(_shown(read), "", _told(fault))
+
+
+def _shown(read: _Read) -> str:
+    return told_path(read.path, published=bool(read.request.publish))
+
+
+def _is_private(path: str) -> bool:
+    """Whether a name might be told otherwise than it is."""
+    return told_path(path, published=True) != path
 
 
 def _crashed(path: str, variant: str, fault: str) -> Result:
     finding = Finding("check-crashed", Severity.ERROR, START, variant, {"fault": fault})
-    return Result(path=mask(path), findings=(finding,), crash="check-crashed")
+    return Result(path=path, findings=(finding,), crash="check-crashed")
 
 
 def _told(fault: Exception) -> str:

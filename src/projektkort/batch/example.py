@@ -14,7 +14,7 @@ from projektkort.batch.records import packed_facts
 from projektkort.engine import Request, check, finding_of, schema_problems
 from projektkort.engine.aside import PRIVACY
 from projektkort.finding import Finding, Result
-from projektkort.rules.texts import Entry
+from projektkort.rules.entry import Entry
 from projektkort.source import decode
 
 NEW_LINE = "\n"

@@ -1,6 +1,6 @@
-"""Knows the pages of docs/rules: an index in each language, a page for each subject.
+"""Knows the pages of docs/rules: in each language an index, and a page for each subject.
 
-The pages are English; the rules explain themselves in all languages at `projekt rule NAME`.
+Those in English stand in the folder itself, the others in one named after their language.
 """
 
 from __future__ import annotations
@@ -26,8 +26,13 @@ def files() -> Iterator[tuple[Path, str]]:
     """Every page, and what must stand in it."""
     for language, name in INDEX.items():
         yield FOLDER / name, _index(language)
-    for subject in catalogue().subjects():
-        yield FOLDER / f"{subject}.md", _page(subject)
+        for subject in catalogue().subjects():
+            yield FOLDER / _name(subject, language), _page(subject, language)
+
+
+def _name(subject: str, language: str) -> str:
+    """The path of a page below the folder."""
+    return f"{subject}.md" if language == "en" else f"{language}/{subject}.md"
 
 
 def _index(language: str) -> str:
@@ -35,16 +40,19 @@ def _index(language: str) -> str:
     blocks = [f"# {PHRASES.say('title', language)}", MADE, PHRASES.say("intro", language), others]
     for subject in catalogue().subjects():
         heading, own = rows(catalogue(), subject, language)
-        links = (f"- [`{name}`]({subject}.md#{name}): {_escaped(title)}" for name, title in own)
+        links = (f"- [`{name}`]({_name(subject, language)}#{name}): {_escaped(title)}" for name, title in own)
         blocks += [f"## {heading}", "\n".join(links)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _page(subject: str) -> str:
-    heading, own = rows(catalogue(), subject, "en")
-    blocks = [f"# {heading}", MADE, f"[{PHRASES.say('title', 'en')}]({INDEX['en']})"]
+def _page(subject: str, language: str) -> str:
+    heading, own = rows(catalogue(), subject, language)
+    up = "" if language == "en" else "../"
+    ways = [(PHRASES.say("title", language), INDEX[language])]
+    ways += [(PHRASES.say("name", other), _name(subject, other)) for other in INDEX if other != language]
+    blocks = [f"# {heading}", MADE, " · ".join(f"[{words}]({up}{path})" for words, path in ways)]
     for name, title in own:
-        blocks += [f"## {name}", f"**{_escaped(title)}**", *map(_block, explained(name, "en"))]
+        blocks += [f"## {name}", f"**{_escaped(title)}**", *map(_block, explained(name, language))]
     return "\n\n".join(blocks) + "\n"
 
 

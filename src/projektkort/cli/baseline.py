@@ -1,7 +1,7 @@
 """Knows the baseline: a file that names findings of old material, which are set aside until they are mended.
 
 It is made where it is not there yet, and afterwards only shrinks. A finding is known by its rule, its file and a hash
-of the line that it stands on, wherever that line moves; no text of a document is in it.
+of the lines that it is about, wherever these move; no text of a document is in it.
 """
 
 from __future__ import annotations
@@ -31,13 +31,11 @@ class Keeper:
 
     __slots__ = ("_baseline", "_checked", "_ended", "_file", "_found")
 
-    def __init__(self, file: str) -> None:
-        known = _read(file)
-        if known is None and in_ci():
+    def __init__(self, file: str, *, whole: bool) -> None:
+        if in_ci() and not Path(file).exists():
             _tell(f"there is no “{file}”, and in CI none is made: all findings count.")
-            known = frozenset()
         self._file = file
-        self._baseline = Baseline(str(Path(os.path.realpath(file)).parent), known)
+        self._baseline = baseline_of(file, whole=whole)
         self._checked: set[str] = set()
         self._found: set[Mark] = set()
         self._ended = False
@@ -88,6 +86,22 @@ class Keeper:
     def _write(self, marks: Iterable[Mark]) -> None:
         told = ",".join(f"\n    {json.dumps(mark._asdict(), ensure_ascii=False)}" for mark in sorted(marks))
         to_file(self._file, f'{{\n  {json.dumps(TOOL)[1:-1]},\n  "findings": [{told}\n  ]\n}}\n')
+
+
+def baseline_of(file: str, *, whole: bool) -> Baseline:
+    """What the file sets aside; where it is not there, everything, and in CI nothing.
+
+    Raises WrongCommand where it cannot be read, and where it would be made by a run that is not a `whole` one.
+    """
+    known = _read(file)
+    if known is None and in_ci():
+        known = frozenset()
+    if known is None and not whole:
+        raise WrongCommand(
+            f"the baseline “{file}” is not there yet, and is made of all findings: "
+            "leave out --select, --ignore and --changed-since this once."
+        )
+    return Baseline(str(Path(os.path.realpath(file)).parent), known)
 
 
 def _read(file: str) -> frozenset[Mark] | None:

@@ -66,7 +66,7 @@ def _keeper(order: Order) -> Keeper | None:
         return None
     from projektkort.cli.baseline import Keeper  # noqa: PLC0415 - few have old material
 
-    return Keeper(order.baseline)
+    return Keeper(order.baseline, whole=order.whole)
 
 
 def answer(path: str, question: str) -> int:

@@ -16,6 +16,7 @@ from projektkort.cli.schemas import known_schema
 from projektkort.cli.sources import blamed, loaded_from
 from projektkort.cli.write import form_of, put, seen_from
 from projektkort.engine import Loaded, Request, load
+from projektkort.engine.waivers import waivers_in
 from projektkort.identity import mask
 from projektkort.pages.inspection import Inspected, as_data, essence
 from projektkort.source import decode
@@ -112,4 +113,13 @@ def _said(loaded: Loaded) -> dict[str, Any]:
     sections = [section for section in project["sections"] if section["id"] not in TYPED]
     other = [section for section in project["other"] if section["text"] or section["parts"]]
     said = essence({**data, "project": {**project, "sections": sections, "other": other}}, placed=True)
-    return {name: value for name, value in said.items() if name != "unplaced"}
+    return {name: value for name, value in said.items() if name != "unplaced"} | {"waivers": _waived(loaded)}
+
+
+def _waived(loaded: Loaded) -> list[dict[str, Any]]:
+    """What is set aside in the whole document; what is on a line has another one now, and stands in a comment."""
+    return [
+        {"rules": [name.value for name in said.names], "reason": said.reason, "until": said.day and said.day.value}
+        for said in waivers_in(loaded.document)
+        if said.line is None
+    ]

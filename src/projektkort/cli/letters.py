@@ -19,6 +19,7 @@ ANSWERED: frozenset[LetterState] = frozenset({"faulty", "unread"})
 COUNTED: tuple[tuple[LetterState, str], ...] = (
     ("faulty", "to be corrected"),
     ("unread", "could not be read"),
+    ("unchecked", "not wholly checked"),
     ("notes", "in order with remarks"),
     ("in-order", "in order"),
     ("office", "without a letter, for the check has faults of its own"),
@@ -47,12 +48,21 @@ def due(files: Sequence[Looked], *, alone: bool) -> list[Looked]:
     for each in files:
         written = _letter(each)
         for message in written.office:
-            sys.stderr.write(f"{mask(each.loaded.path)}: not in the letter: {message}\n")
+            sys.stderr.write(f"{each.checked.path}: not in the letter: {message}\n")
+        _tell_aside(each)
         states.append(written.state)
     if not alone:
         _tell(states)
-    wanted = ANSWERED | {"notes", "in-order"} if alone else ANSWERED
+    wanted = ANSWERED | {"unchecked", "notes", "in-order"} if alone else ANSWERED
     return [each for each, state in zip(files, states, strict=True) if state in wanted]
+
+
+def _tell_aside(file: Looked) -> None:
+    """What the writer of a document has set aside: the office says whether that is accepted."""
+    for finding in file.findings:
+        if finding.waived is not None:
+            message = f"{catalogue().message(finding, 'en')} Reason given: {finding.waived.reason}"
+            sys.stderr.write(mask(f"{file.checked.path}:{finding.span.line}: set aside: {message}\n"))
 
 
 def _letter(file: Looked) -> Letter:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from projektkort.engine.aside import may_be_set_aside
-from projektkort.finding import Elsewhere, Finding, Result, Waiver
+from projektkort.finding import Elsewhere, Finding, Note, Result, Value, Waiver
 from projektkort.frozen import Frozen, replace
+from projektkort.money import Money
 from projektkort.output.fingerprint import fingerprints
 from projektkort.source import is_remote
 from projektkort.source.decode import STDIN
@@ -40,7 +45,7 @@ class Baseline(Frozen):
         marks = fingerprints(replace(result, path=path, findings=moved))
         findings, found = [], []
         for finding, hashed in zip(result.findings, marks, strict=True):
-            mark = Mark(path, finding.rule, hashed)
+            mark = Mark(path, finding.rule, _mark(hashed, finding))
             if finding.waived is None and self._names(mark):
                 found.append(mark)
                 findings.append(replace(finding, waived=WAIVER))
@@ -59,3 +64,22 @@ class Baseline(Frozen):
 
     def _elsewhere(self, finding: Finding) -> tuple[Elsewhere, ...]:
         return tuple(replace(each, path=self.seen(each.path)) for each in finding.elsewhere)
+
+
+def _mark(fingerprint: str, finding: Finding) -> str:
+    """The fingerprint with what the finding is about: the lines of its places, and its amounts.
+
+    Where another line of the same sum is changed, it is another finding.
+    """
+    lines = (" ".join(excerpt.text.split()) for excerpt in finding.excerpts)
+    whole = "\0".join((fingerprint, *lines, *_amounts(tuple(finding.values.values()))))
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _amounts(value: Value) -> Iterator[str]:
+    if isinstance(value, Money | Decimal):
+        yield str(value)
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(_amounts, value))
+    elif isinstance(value, Note):
+        yield from _amounts(tuple(value.values.values()))

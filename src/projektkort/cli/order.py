@@ -19,6 +19,7 @@ from projektkort.engine import Request, catalogue
 from projektkort.finding import Severity
 from projektkort.frozen import Frozen, replace
 from projektkort.output import FORMATS, Options, UnknownFormat, load
+from projektkort.rules.firm import firm
 from projektkort.rules.texts import SUBJECTS
 from projektkort.schema.loading import load_all
 from projektkort.source import Found
@@ -69,13 +70,22 @@ class Order(Frozen):
     def files(self) -> Iterator[Found]:
         """What the paths name, in order."""
         with readable():
-            files = found(list(self.paths or ()), self.configurations.globs, forced=self.force_exclude)
-            yield from files if self.changed_since is None else self._changed(files, self.changed_since)
+            yield from self._found(self.paths or ["."]) if self.changed_since is None else self._changed()
 
-    def _changed(self, files: Iterator[Found], revision: str) -> Iterator[Found]:
-        from projektkort.cli.changed import changed  # noqa: PLC0415 - runs git, which few ask for
+    def _found(self, paths: Sequence[str]) -> Iterator[Found]:
+        return found(list(paths), self.configurations.globs, forced=self.force_exclude)
 
-        return changed(files, self.paths or ["."], revision)
+    def _changed(self) -> Iterator[Found]:
+        from projektkort.cli.changed import Since  # noqa: PLC0415 - runs git, which few ask for
+
+        since = Since(self.paths or ["."], self.changed_since or "")
+        paths = since.there()
+        return since.changed(self._found(paths)) if paths else iter(())
+
+    @property
+    def whole(self) -> bool:
+        """Whether all findings are asked for, of all files that the paths name."""
+        return not (self.select or self.ignore or self.changed_since)
 
     @property
     def cache_folder(self) -> str | None:
@@ -150,7 +160,7 @@ def readable() -> Iterator[None]:
 
 def _known() -> Known:
     """The names that a configuration may use."""
-    return Known(catalogue().names(), SUBJECTS)
+    return Known(catalogue().names(), SUBJECTS, firm())
 
 
 def _format(given: str) -> tuple[str, str | None]:

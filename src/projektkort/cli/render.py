@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import count
 from pathlib import Path, PurePath
 from typing import Literal
 
@@ -17,8 +19,10 @@ from projektkort.cli.values import day, language
 from projektkort.cli.write import keep, to_file, to_stdout
 from projektkort.engine import Loaded, Request, catalogue, check_loaded
 from projektkort.engine.standing import standing
+from projektkort.identity import BULLET
 from projektkort.pages import Checked, TemplateProblem, UnknownTemplate, page
 from projektkort.pages.errors import TEMPLATES
+from projektkort.source import Found
 
 BETWEEN = "\n---\n\n"  # between the pages of several projects on standard output
 
@@ -54,7 +58,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option: that is how typ
     kind = _kind(to, template, output)
     request = Request(schema=known_schema(schema), as_of=day(as_of), publish=publish or None)
     wanted = language(lang)
-    loaded = list(loaded_from(paths or [], request, stdin_filename))
+    loaded = list(loaded_from(paths or [], request, stdin_filename, partial(_is_page, output, paths or ["."])))
     looked = [_looked(each, request) for each in loaded]
     alone = _is_alone(paths or (), looked)
     own = _own_template(template)
@@ -64,8 +68,17 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option: that is how typ
         (each.loaded.path, _page(each, template, own, kind, wanted or each.loaded.project.language or shared))
         for each in chosen
     ]
-    _write(pages, [each.path for each in loaded], kind, output)
+    _write(pages, {each.loaded.path: each.checked.path for each in looked}, kind, output)
     return 1 if alone and not chosen else reading_code(loaded)
+
+
+def _is_page(output: str | None, paths: Sequence[str], file: Found) -> bool:
+    """Whether a file that nobody named lies where the pages go, inside what is read: it is one of an earlier run."""
+    if output is None or file.named:
+        return False
+    target = Path(output).resolve()
+    inside = all(target not in (whole := Path(path).resolve(), *whole.parents) for path in paths)
+    return inside and Path(file.path).resolve().is_relative_to(target)
 
 
 def _is_alone(paths: Sequence[str], files: Sequence[object]) -> bool:
@@ -140,8 +153,11 @@ def _own_template(template: str) -> str | None:
         raise WrongCommand(f"the template “{template}” cannot be read: {fault.strerror}.") from fault
 
 
-def _write(pages: list[tuple[str, str]], paths: list[str], to: str, output: str | None) -> None:
-    """Writes the pages; `paths` are those of all files that were read, so that a name depends on no other's faults."""
+def _write(pages: list[tuple[str, str]], paths: Mapping[str, str], to: str, output: str | None) -> None:
+    """Writes the pages; `paths` are those of all files that were read, so that a name depends on no other's faults.
+
+    Each leads to the path as it may be shown, after which the page is named.
+    """
     if not pages:
         return
     if output is None:
@@ -149,7 +165,7 @@ def _write(pages: list[tuple[str, str]], paths: list[str], to: str, output: str 
             raise WrongCommand(f"{len(pages)} HTML pages do not go on one output: name a folder with -o.")
         to_stdout(BETWEEN.join(text for _, text in pages), exact=True)
         return
-    targets = _targets(paths, to, Path(output)) if _is_folder(output, len(paths)) else {paths[0]: output}
+    targets = _targets(paths, to, Path(output)) if _is_folder(output, len(paths)) else dict.fromkeys(paths, output)
     keep(paths, [targets[path] for path, _ in pages])
     for path, text in pages:
         to_file(targets[path], text)
@@ -162,16 +178,37 @@ def _is_folder(output: str, pages: int) -> bool:
     return pages > 1 or output.endswith("/") or Path(output).is_dir()
 
 
-def _targets(paths: list[str], to: str, folder: Path) -> dict[str, str]:
-    """The files of the pages in a folder, each named after its source, by the paths of these."""
-    return {path: (folder / name).as_posix() for path, name in zip(paths, _names(paths, to), strict=True)}
+def _targets(paths: Mapping[str, str], to: str, folder: Path) -> dict[str, str]:
+    """The files of the pages in a folder, each named after its source, by the paths of these.
+
+    What must not be shown of a path is an x for every sign; several that are then alike are numbered.
+    """
+    names = _names([path.replace(BULLET, "x") for path in paths.values()], to)
+    taken = set(names)
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            names[at] = next(new for number in count(2) if (new := _numbered(name, number)) not in taken)
+            taken.add(names[at])
+    return {path: (folder / name).as_posix() for path, name in zip(paths, names, strict=True)}
+
+
+def _numbered(name: str, number: int) -> str:
+    return Path(name).with_name(f"{Path(name).stem}-{number}{Path(name).suffix}").as_posix()
 
 
 def _names(paths: list[str], to: str) -> list[str]:
-    """The names of the pages: the folders that all sources share are left out, and names alike are told apart."""
+    """The names of the pages: the folders that all sources share are left out, and names alike are told apart.
+
+    `a.md`, of `a.md` and `a.txt` in one folder `a-md.md` and `a-txt.md`.
+    """
     whole = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - `..` away, links kept
     above = os.path.commonpath([path.parent for path in whole])
     own = [path.relative_to(above) for path in whole]
-    often = Counter([*own, *(path.with_suffix("") for path in own)])
-    kept = [path if often[path.with_suffix("")] > 1 else path.with_suffix("") for path in own]
-    return [f"{name.as_posix()}.{to}" for name in kept]
+    often = Counter(name for path in own for name in _proposed(path))
+    return [f"{next((name for name in _proposed(path) if often[name] == 1), path.as_posix())}.{to}" for path in own]
+
+
+def _proposed(path: Path) -> tuple[str, ...]:
+    """What the page of a file may be called, each name with less chance of being another's too."""
+    stem = path.with_suffix("").as_posix()
+    return tuple(dict.fromkeys((stem, f"{stem}-{path.suffix.removeprefix('.')}", path.as_posix())))

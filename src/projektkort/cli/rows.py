@@ -10,11 +10,13 @@ from projektkort.batch.check import Given
 from projektkort.batch.run import run
 from projektkort.cli.order import Order
 from projektkort.engine import check_loaded, load
+from projektkort.engine.standing import standing
 from projektkort.finding import Result
 from projektkort.frozen import Frozen, replace
 from projektkort.identity import mask
 from projektkort.output.typeset import escape
 from projektkort.pages.summary import Row, State, row_of, unread_row
+from projektkort.rules.file_names import told_path
 from projektkort.source import Found, decode, read_file
 
 FAILED = "rule-crashed"
@@ -47,7 +49,10 @@ class Telling(Frozen):
         """Holds nothing that must not be carried into other processes."""
 
     def _failed(self, file: Found, fault: str) -> Told:
-        return Told(file.path, Row(escape(mask(file.path)), State.UNREAD, FAILED, crashed=True), mask(fault))
+        return Told(file.path, Row(escape(self._shown(file)), State.UNREAD, FAILED, crashed=True), mask(fault))
+
+    def _shown(self, file: Found) -> str:
+        return told_path(file.path, published=bool(self.asked.of(file).publish))
 
     def _told(self, file: Found) -> Told:
         try:
@@ -59,7 +64,7 @@ class Telling(Frozen):
 
     def _row(self, file: Found) -> Row:
         if file.skipped is not None:
-            return unread_row(Result(path=mask(file.path), skipped=file.skipped))
+            return unread_row(Result(path=self._shown(file), skipped=file.skipped))
         given = next((each for each in self.given if each.found == file.path), None)
         request = self.asked.of(file)
         loaded = load(decode(given.content, given.name) if given else read_file(file.path), request)
@@ -68,7 +73,9 @@ class Telling(Frozen):
             return unread_row(replace(result, skipped="folder-unreadable"))
         if result.skipped is not None or loaded.empty:
             return unread_row(result)
-        return row_of(loaded.project, result, loaded.choice.schema)
+        schema = loaded.choice.schema
+        standings = standing(loaded.project, schema, result, request.levels)
+        return row_of(loaded.project, result, schema, unchecked=any(each.open for each in standings))
 
 
 def _visible(row: Row) -> Row:

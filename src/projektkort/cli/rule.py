@@ -16,18 +16,22 @@ from projektkort.cli.write import to_stdout
 from projektkort.engine import catalogue, load_schema
 from projektkort.output.typeset import wrap
 from projektkort.rules.explain import Part, rows
+from projektkort.schema.model import Schema
 
-HELP = """List the rules, those of a SUBJECT, or explain one by its NAME. What it checks, why, an example that is right
-and one that is not, what to do, and how grave it is.
+HELP = """List the rules, those of a SUBJECT, or explain some by their NAME. What a rule checks, why, an example that is
+right and one that is not, what to do, and how grave it is.
 
 \b
 projekt rule
 projekt rule days
 projekt rule budget-balances --lang da
+projekt rule budget-total financing-total
 projekt rule grant-share-too-high --schema dk-lag
 """
 WIDTH = 80
 MARGIN = "  "
+BETWEEN = "\n\n"
+"""Parts what is told of several rules."""
 Of = Annotated[
     str | None,
     typer.Option("--schema", metavar="ID|FILE", help="As this schema has it, with the fund's own words."),
@@ -35,22 +39,33 @@ Of = Annotated[
 
 
 def rule(
-    name: Annotated[str | None, typer.Argument(metavar="NAME", hidden=True)] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", hidden=True)] = None,
     lang: LangOption = None,
     schema: Of = None,
 ) -> int:
-    """Writes the list of the rules, or about one; the exit code."""
-    wanted = language(lang) or spoken()
-    words = catalogue()
-    if name is None or name in words.subjects():
-        to_stdout("\n".join(_listed((name,) if name else words.subjects(), wanted)))
-    elif name in words.names():
-        of = load_schema(schema) if known_schema(schema) and schema else None
-        blocks = (f"{name}\n{words.title(name, wanted)}", *map(_block, explained(name, wanted, of)))
-        to_stdout("\n\n".join(blocks) + "\n")
-    else:
-        raise unknown("rule", name, (*words.names(), *words.subjects()), "projekt rule")
+    """Writes the list of the rules, or about some; the exit code."""
+    wanted, words = language(lang) or spoken(), catalogue()
+    known, asked = (*words.names(), *words.subjects()), [name.lower() for name in names or ()]
+    for name in asked:
+        if name not in known:
+            raise unknown("rule", name, known, "projekt rule")
+    of = load_schema(schema) if known_schema(schema) and schema else None
+    told = (_about(name, wanted, of) for name in dict.fromkeys(asked))
+    to_stdout(BETWEEN.join(told) if asked else _list(words.subjects(), wanted))
     return 0
+
+
+def _about(name: str, language: str, schema: Schema | None) -> str:
+    """The rules of a subject, or all about one rule."""
+    words = catalogue()
+    if name in words.subjects():
+        return _list((name,), language)
+    blocks = (f"{name}\n{words.title(name, language)}", *map(_block, explained(name, language, schema)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _list(subjects: Iterable[str], language: str) -> str:
+    return "\n".join(_listed(subjects, language))
 
 
 def _listed(subjects: Iterable[str], language: str) -> Iterator[str]:

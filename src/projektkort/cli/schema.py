@@ -21,7 +21,7 @@ from projektkort.engine import load_schema
 from projektkort.identity import mask
 from projektkort.locale import normal
 from projektkort.output.phrases import say
-from projektkort.schema.describe import describe, overview, shared_sections
+from projektkort.schema.describe import describe, overview, remarks, shared_sections
 from projektkort.schema.json_schema import json_schema
 from projektkort.schema.loading import BrokenSchema, UnknownSchema, ids, is_file, load
 from projektkort.source import read_file
@@ -69,7 +69,7 @@ def check(
     paths: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)],
     lang: LangOption = None,
 ) -> int:
-    """Check schema files; every fault is told with its line."""
+    """Check schema files; every fault is told with its line, and demands that a document need not tell about."""
     wanted = language(lang)
     broken = 0
     for path in paths:
@@ -85,7 +85,8 @@ def check(
             broken += 1
             to_stdout(faults(wrong, wanted or _language_of(path) or spoken()) + "\n")
         else:
-            to_stdout(f"{mask(path)}: {say('in-order', wanted or own or spoken())}\n")
+            chosen = wanted or own or spoken()
+            to_stdout(f"{mask(path)}: {say('in-order', chosen)}\n{remarks(load_schema(path), chosen)}")
     return 1 if broken else 0
 
 

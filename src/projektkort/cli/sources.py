@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from projektkort.cli.errors import WrongCommand
 from projektkort.engine import Loaded, Request, catalogue, finding_of, is_foreign, load
 from projektkort.identity import mask
 from projektkort.output.phrases import reason
+from projektkort.rules.file_names import told_path
 from projektkort.source import Found, MissingPath, Source, Unreachable, decode, find, read_file
 from projektkort.source.ignore import Configured, unconfigured
 
@@ -52,27 +53,34 @@ def blamed(path: str) -> Iterator[None]:
         raise
 
 
-def loaded_from(paths: list[str], request: Request, stdin_filename: str | None) -> Iterator[Loaded]:
+def loaded_from(
+    paths: list[str], request: Request, stdin_filename: str | None, own: Callable[[Found], bool] = lambda _: False
+) -> Iterator[Loaded]:
     """Every source that can be read, read and bound; those that cannot are named on standard error.
 
-    Of a folder only project descriptions are taken, as `projekt validate` does.
+    Of a folder only project descriptions are taken, as `projekt validate` does; and none that is `own`, written by
+    this very command before.
     """
     for file in found(paths):
+        if own(file):
+            continue
         skipped = file.skipped
         if skipped is None:
             with blamed(file.path):
                 loaded = load(open_source(file, stdin_filename), request)
             if file.named or not is_foreign(loaded):
-                _tell_unread(loaded)
+                _tell_unread(loaded, published=bool(request.publish))
                 yield loaded
                 continue
             skipped = "not-a-project"
-        sys.stderr.write(f"{mask(file.path)}: not read ({reason(skipped, None, 'en')})\n")
+        shown = told_path(file.path, published=bool(request.publish))
+        sys.stderr.write(f"{shown}: not read ({reason(skipped, None, 'en')})\n")
 
 
-def _tell_unread(loaded: Loaded) -> None:
+def _tell_unread(loaded: Loaded, *, published: bool) -> None:
+    shown = told_path(loaded.path, published=published)
     for problem in loaded.problems if loaded.empty else ():
-        sys.stderr.write(f"{mask(loaded.path)}: {catalogue().message(finding_of(problem), 'en')}\n")
+        sys.stderr.write(f"{shown}: {catalogue().message(finding_of(problem), 'en')}\n")
 
 
 def reading_code(loaded: Sequence[Loaded]) -> int:

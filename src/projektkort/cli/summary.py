@@ -21,7 +21,7 @@ from projektkort.cli.values import language
 from projektkort.cli.write import colourful, keep, seen_from, to_file, to_stdout, width
 from projektkort.engine import catalogue
 from projektkort.frozen import replace
-from projektkort.identity import mask
+from projektkort.identity import BULLET
 from projektkort.pages.summary import Row, Summary, overview, shared_language, summarise, write
 from projektkort.pages.voice import Voice
 from projektkort.source import is_remote
@@ -107,7 +107,7 @@ def _form(to: str | None, output: str | None) -> Form:
 
 def _linked(told: Told, output: str) -> Row:
     """The row with a link to its file, unless the path must not be shown or a browser cannot follow it."""
-    if mask(told.path) != told.path or is_remote(told.path):
+    if BULLET in told.row.path or is_remote(told.path):
         return told.row
     return replace(told.row, link=quote(os.fsencode(seen_from(output, told.path))))
 

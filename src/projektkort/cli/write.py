@@ -81,8 +81,7 @@ class Target:
         with self._blamed():
             self._file.close()
             if self._neighbour is not None:
-                exists = self._path.exists()
-                self._neighbour.chmod(self._path.stat().st_mode & 0o777 if exists else 0o666 & ~_umask())
+                _dress(self._neighbour, self._path)
                 self._neighbour.replace(self._path)
                 self._neighbour = None
 
@@ -100,6 +99,18 @@ class Target:
             yield
         except OSError as fault:
             raise WrongCommand(f"“{self.shown}” cannot be written: {fault.strerror}.") from fault
+
+
+def _dress(new: Path, old: Path) -> None:
+    """Gives a new file the permissions of the one that it replaces, and its owner and group where that is allowed."""
+    if not old.exists():
+        new.chmod(0o666 & ~_umask())
+        return
+    state = old.stat()
+    for owner, group in ((-1, state.st_gid), (state.st_uid, -1)):
+        with contextlib.suppress(OSError, AttributeError):  # only who may, and only where there are owners
+            os.chown(new, owner, group)
+    new.chmod(state.st_mode & 0o777)
 
 
 def keep(sources: Iterable[str], targets: Iterable[str]) -> None:

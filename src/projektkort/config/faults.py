@@ -9,10 +9,11 @@ from projektkort.frozen import Frozen
 
 
 class Known(Frozen):
-    """The names that the rooms above know: of rules, and of the subjects that they belong to."""
+    """The names that the rooms above know: of rules, of their subjects, and of the rules that are never off."""
 
     rules: Collection[str]
     subjects: Collection[str]
+    firm: Collection[str] = ()
 
 
 class Fault(Frozen):

@@ -74,6 +74,8 @@ def _severities(value: dict[str, Any], path: Path, file: File) -> tuple[tuple[st
             file.wrong((*path, name), unknown("rule", name, file.known.rules, RULES), key=True)
         if level not in LEVELS:
             file.wrong((*path, name), f"the severity of a rule is {_listed(LEVELS)}.")
+        if level == "off" and name in file.known.firm:
+            file.wrong((*path, name), f"“{name}” cannot be switched off: it is {_listed(LEVELS[:-1])}.")
     return tuple(sorted(value.items()))
 
 

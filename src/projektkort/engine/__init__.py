@@ -5,7 +5,7 @@ Command line, library and everything else that checks go through `check`. It nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from projektkort.document import read
@@ -15,6 +15,7 @@ from projektkort.engine.attached import absent, named_files
 from projektkort.engine.findings import catalogue, finding_of, is_wanted
 from projektkort.engine.references import follow
 from projektkort.engine.request import EVERYTHING, Request
+from projektkort.engine.said import Said
 from projektkort.engine.schemas import choice_for, is_ours, leveled, load_schema, outdated, schema_problems
 from projektkort.engine.waivers import waivers_in
 from projektkort.finding import Finding, Holds, Problem, Result, Severity
@@ -24,6 +25,7 @@ from projektkort.project.bind import bind
 from projektkort.project.models import Project
 from projektkort.project.setting import REFERENCES
 from projektkort.project.signs import Signs
+from projektkort.rules.file_names import told_path
 from projektkort.rules.privacy import PRIVATE, private
 from projektkort.rules.registry import due
 from projektkort.rules.traces import traced
@@ -113,14 +115,15 @@ def check(source: Source, request: Request = EVERYTHING) -> Result:
 def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
     """`check` for a source that has been read and bound already."""
     source, choice, project = loaded.document.source, loaded.choice, loaded.project
-    path, holds = mask(source.path), _holds(loaded)
+    path, holds = told_path(source.path, published=is_published(choice.schema, request)), _holds(loaded)
     if not request.named and is_foreign(loaded):
         return Result(path, source.sha256, language=project.language, skipped="not-a-project", holds=holds)
     schema = leveled(choice.schema, project.stage, request.levels)
-    problems = [*_named(source), *loaded.problems, *(_ruled(loaded, schema, request) if not loaded.empty else ())]
+    waivers = waivers_in(loaded.document) if not loaded.empty else ()
+    ruled = _ruled(loaded, schema, request) if not loaded.empty else ()
+    problems = [*_named(source), *_others(loaded.problems, waivers), *ruled]
     crash = next((str(problem.values["name"]) for problem in problems if problem.rule == "rule-crashed"), None)
     findings = _wanted(problems, schema, request)
-    waivers = waivers_in(loaded.document) if not loaded.empty else ()
     if waivers:
         findings, faults = Aside(schema, request).judge(waivers, findings)
         findings = tuple(sorted((*findings, *_wanted(faults, schema, request)), key=lambda finding: finding.order))
@@ -138,6 +141,12 @@ def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
         holds=Holds.ONCE if crash else holds,
         **told,
     )
+
+
+def _others(problems: Sequence[Problem], waivers: Sequence[Said]) -> Iterator[Problem]:
+    """What was said already, without what the faults of waivers say of the same places, and better."""
+    faults = {(fault.place.start, fault.place.end) for said in waivers for fault in said.faults}
+    return (problem for problem in problems if (problem.place.start, problem.place.end) not in faults)
 
 
 def _wanted(problems: Iterable[Problem], schema: Schema, request: Request) -> tuple[Finding, ...]:

@@ -7,12 +7,14 @@ from functools import cache
 from projektkort.engine.request import Request
 from projektkort.finding import Finding, Fix, Note, Problem, Severity, SpanEdit, SpanFix, Value
 from projektkort.identity import BULLET, mask
+from projektkort.patterns import late
 from projektkort.rules.texts import Catalogue
 from projektkort.schema.model import Schema
 from projektkort.source import excerpts
 from projektkort.span import Place
 
-HIDDEN = BULLET * 3
+HIDDEN = late(rf"{BULLET}\W{{0,3}}{BULLET}|\w{BULLET}|{BULLET}\w")
+"""Bullets where something was hidden, and not before the items of a list."""
 
 
 @cache
@@ -63,7 +65,7 @@ def _settled(value: Value) -> Value:
 
 
 def _fix(fix: Fix | None) -> SpanFix | None:
-    if fix is None or any(HIDDEN in edit.text for edit in fix.edits):
+    if fix is None or any(HIDDEN.search(edit.text) for edit in fix.edits):
         return None  # to put bullets where the digits were would mend nothing
     edits = tuple(SpanEdit(edit.place.span, edit.text) for edit in fix.edits)
     return SpanFix(fix.safe, edits)

@@ -36,22 +36,28 @@ class Mended(Frozen):
         return sum(finding.fix is not None and finding.waived is None for finding in self.result.findings)
 
 
-def mend(content: bytes, path: str, request: Request, *, unsafe: bool = False) -> Mended:
+def _as_it_is(result: Result) -> Result:
+    return result
+
+
+def mend(
+    content: bytes, path: str, request: Request, *, unsafe: bool = False, aside: Callable[[Result], Result] = _as_it_is
+) -> Mended:
     """Applies fixes for as long as one makes the file better: `safe` ones together, then the others one by one.
 
     A file is better where it is read under the same schema and in the same language, and has fewer errors, or as many
     and fewer warnings, or as many and fewer remarks. So a fix that would bring a new error is left, mending ends, and
-    what is mended is not mended again.
+    what is mended is not mended again. `aside` sets findings aside that others than the writer accept: they stay.
     """
     source = decode(content, path)
-    now = Mended(content, 0, check(source, request))
+    now = Mended(content, 0, aside(check(source, request)))
     if source.encoding not in TEXT:
         return now
     seen = dict[bytes, Result]()
 
     def after(changed: bytes) -> Result:
         if changed not in seen:
-            seen[changed] = check(decode(changed, path), request)
+            seen[changed] = aside(check(decode(changed, path), request))
         return seen[changed]
 
     while better := next(_better(now, after, unsafe=unsafe), None):
@@ -95,10 +101,10 @@ def applied(content: bytes, fixes: Sequence[SpanFix]) -> tuple[bytes, int]:
     """The bytes with those fixes that do not touch one before them, and how many these are.
 
     Only the bytes of the edits are other ones: line ends, byte order mark and encoding stay. A fix without edits
-    writes the file as UTF-8, and then no other is applied.
+    writes the file as UTF-8, and then no other is applied. Where the encoding is a guess nothing is.
     """
     file = original(content)
-    if any(not fix.edits for fix in fixes):
+    if any(fix.safe and not fix.edits for fix in fixes):
         return file.mark + file.text.encode(), 1
     if not file.exact:
         return content, 0

@@ -15,6 +15,7 @@ from projektkort.engine.request import Request
 from projektkort.finding import Problem
 from projektkort.project.questions import questions_of
 from projektkort.project.signs import Signs
+from projektkort.rules.firm import firm
 from projektkort.rules.levels import misspelt
 from projektkort.schema import loading
 from projektkort.schema.choose import Choice, choose
@@ -47,7 +48,7 @@ def choice_for(signs: Signs, request: Request) -> tuple[Choice, tuple[Problem, .
     if request.configured:
         return Choice(load_schema(request.configured), "configuration"), problems
     if problems:  # of the form that was meant nothing is known: no other one has anything to demand
-        return Choice(loading.load(DEMANDS_NOTHING), "default"), problems
+        return Choice(_undemanding(), "default"), problems
     choice = _matched(signs, request)
     if request.kind is not None:
         return choice, ()
@@ -119,6 +120,12 @@ def load_schema(name: str) -> Schema:
     return _file(name, state.st_mtime_ns, state.st_size)
 
 
+@lru_cache(maxsize=1)
+def _undemanding() -> Schema:
+    """What stands in for a form that nobody knows: not even the currency of its fund is known."""
+    return loading.load(DEMANDS_NOTHING).model_copy(update={"currency": None})
+
+
 def is_ours(schema: Schema) -> bool:
     """Whether a schema came with us, and is not a fund's own file that may change between two checks."""
     return schema.id in loading.ids() and loading.load(schema.id) is schema
@@ -128,10 +135,12 @@ def is_ours(schema: Schema) -> bool:
 def leveled(schema: Schema, stage: Stage | None, levels: tuple[tuple[str, str], ...]) -> Schema:
     """The schema with the severities that it sets for the stage of a project, and those of a configuration above them.
 
-    A project that tells no stage has those of all.
+    A project that tells no stage has those of all. What nobody sets aside is not switched off either.
     """
     own = schema.stages.get(stage, {}) if stage is not None else {}
-    return schema.model_copy(update={"rules": {**schema.rules, **own, **dict(levels)}}) if own or levels else schema
+    told = {**schema.rules, **own, **dict(levels)}
+    rules = {rule: level for rule, level in told.items() if level != "off" or rule not in firm()}
+    return schema if rules == schema.rules else schema.model_copy(update={"rules": rules})
 
 
 def outdated(schema: Schema, place: Place, day: dt.date | None) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from projektkort.engine.findings import catalogue
 from projektkort.engine.schemas import leveled
 from projektkort.finding import Result, Standing
 from projektkort.project.models import Project
@@ -13,4 +14,4 @@ def standing(
     project: Project, schema: Schema, result: Result, levels: tuple[tuple[str, str], ...] = ()
 ) -> tuple[Standing, ...]:
     """How it stands with every rule and every required section; `levels` are those of the request that was checked."""
-    return standings(project, leveled(schema, project.stage, levels), result.findings)
+    return standings(project, leveled(schema, project.stage, levels), result.findings, catalogue().subject)

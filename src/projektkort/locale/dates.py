@@ -11,7 +11,7 @@ from projektkort.locale.words import LANGUAGES
 
 LISTS = (
     *("week", "quarter", "half", "term", "double_year", "feast", "of", "to", "and", "clock"),
-    *("ongoing", "recurring", "every_nth", "units", "counted"),
+    *("ongoing", "recurring", "every_nth", "a", "units", "counted"),
 )
 SERIES = ("months", "weekdays", "seasons", "ordinals")
 

@@ -39,7 +39,15 @@ def spoken(text: str) -> frozenset[str]:
     theirs = {language: sum(counts[letter] for letter in words(language).letters) for language in LANGUAGES}
     most = max(theirs.values())
     few = most < _FOREIGN * len(text) and most < _FOREIGN * sum(map(str.isalpha, text))
-    return frozenset(x for x in LANGUAGES if (theirs[x] > most - _NAME if words(x).letters else few or not most))
+    able = (x for x in LANGUAGES if (theirs[x] > most - _NAME if words(x).letters else few or not most))
+    return frozenset(x for x in able if theirs[x] == most or few or not _has_common(text, x))
+
+
+def _has_common(text: str, language: str) -> bool:
+    """Whether a word that is no name, for it has no capital, is spelt with a letter that a language lacks."""
+    lacking = frozenset(every("letters")).difference(words(language).letters)
+    small = (match[0] for match in _WORD.finditer(text) if match[0][0].islower())
+    return any(not lacking.isdisjoint(word) for word in small)
 
 
 @cache

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from projektkort.locale.files import file
 
+STEM = 8  # letters: many texts speak of persons and identities
+
 
 class Labels(NamedTuple):
     """What may stand before a number that is then of a register: a pattern with a group for each, and its last words.
@@ -36,12 +38,23 @@ def register_labels() -> Labels:
 
 @cache
 def register_words() -> dict[str, str]:
-    """Regular expressions for the words: `other`, `whole`, `and`, and one for each register of organisations."""
+    """Regular expressions for the words: `other`, `whole`, `and`, `person`, and one for each register of firms."""
     told = file("registers")
     number = rf"[-._ ]{{0,2}}{_any(told['number'])}"
     other = rf"(?:{_any(told['short'])}{number}|{_any(told['other'])}(?:{number})?)"
     registers = {name: rf"{_any(words)}(?:{number})?" for name, words in told["organisation"].items()}
-    return {"other": other, "whole": _any(told["whole"]), "and": _any(told["and"]), **registers}
+    whole = rf"(?:{_any(told['unit'])}{number}|{_any(told['whole'])}(?:{number})?)"
+    person = rf"{_any(told['person'])}(?:{number})?"
+    return {"other": other, "whole": whole, "and": _any(told["and"]), "person": person, **registers}
+
+
+@cache
+def person_stems() -> tuple[bytes, ...]:
+    """How the words for personal numbers begin: a text without any of these has none of the words.
+
+    In ASCII, with a question mark for every other letter.
+    """
+    return tuple(dict.fromkeys(word[:STEM].encode("ascii", "replace") for word in file("registers")["person"]))
 
 
 def _any(words: list[str]) -> str:

@@ -50,6 +50,7 @@ class Words(NamedTuple):
     counted: Spellings
     guards: Spellings
     placeholders: Spellings
+    reckoned: Spellings
     total: Spellings
     subtotal: Spellings
     dangling: Spellings

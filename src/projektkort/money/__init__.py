@@ -1,7 +1,7 @@
 """Reads amounts as Danish, Swedish, Norwegian and English writers write them; `locale` writes them out."""
 
 from projektkort.money.count import split_quantity
-from projektkort.money.figure import holds_number
+from projektkort.money.figure import agrees, holds_number
 from projektkort.money.heading import currency_of, unit_of
 from projektkort.money.line import head, tail
 from projektkort.money.model import Money, Reading, Split, State
@@ -13,6 +13,7 @@ __all__ = [
     "Reading",
     "Split",
     "State",
+    "agrees",
     "currency_of",
     "find",
     "head",

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from projektkort.locale import LANGUAGES, normal
+from projektkort.locale.numerals import spell
 from projektkort.money.figure import holds_number
 from projektkort.money.lexicon import Lexicon, fold, lexicon
 from projektkort.money.model import Split, State
 from projektkort.money.phrase import Phrase, phrases
+from projektkort.money.reckoned import is_reckoned_on
 from projektkort.money.token import TOKEN, Backward, Forward
+from projektkort.money.whole import tolerated
 
 _LONGEST = 400
+_WORDED = 20  # numbers up to this are often written out
 _EDGE = re.compile(r"[\s,;:(–—-]*\Z")
 _GOES_ON = re.compile(r"\s*(?:[^\W\d_]|[/\u00f7]\s*\d)")
 _FACTOR = re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?P<times>{TOKEN.pattern})[^\w]*[0-9]", re.IGNORECASE)
@@ -36,25 +41,40 @@ def _split(label: str, lexicon: Lexicon) -> Split:
     every = phrases(label, lexicon)
     if any(_has_third_factor(label, phrase, lexicon) for phrase in every):
         return Split(0, len(label))
-    found = [phrase for phrase in every if not _measures(label, phrase)]
-    for phrase in reversed(found):
-        if phrase.reading.quantity is not None:
-            return _priced(label, phrase)
-    if not found:
+    found = [phrase for phrase in every if not _measures(label, phrase, lexicon)]
+    products = [phrase for phrase in found if phrase.reading.quantity is not None]
+    if products and not is_reckoned_on(label, products[-1], found, lexicon):
+        return _priced(label, products[-1])
+    if products or not found:
         return Split(0, len(label))
     return _times(label, found[-1], lexicon) or _counted(label, found, lexicon) or Split(0, len(label))
 
 
-def _measures(label: str, phrase: Phrase) -> bool:
-    """Whether a product is no quantity and price but a size, "a tent, 3x6 m", or a term, "40 000 x 12 / 1 720"."""
-    bare = phrase.reading.quantity is not None and phrase.reading.unit is None and not phrase.marked
-    return bare and _GOES_ON.match(label, phrase.end) is not None
+def _measures(label: str, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a product is no quantity and price but a size, "a tent, 3x6 m", a term, "40 000 x 12 / 1 720", or a count
+    of what is in each, "20 crates à 24 bottles"."""
+    bare = phrase.reading.quantity is not None and not phrase.marked and _GOES_ON.match(label, phrase.end) is not None
+    return bare and (phrase.reading.unit is None or not tolerated(label[phrase.end :], lexicon))
 
 
 def _has_third_factor(label: str, phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether a product is multiplied by yet another number; then its price is none."""
+    """Whether a product is multiplied by yet another number, behind it or in words before; then its price is none."""
+    if phrase.reading.quantity is not None and _is_worded(label[: phrase.start], lexicon):
+        return True
     factor = _FACTOR.match(label, phrase.end) if phrase.reading.quantity is not None else None
     return factor is not None and fold(factor["times"]) in lexicon.times
+
+
+def _is_worded(before: str, lexicon: Lexicon) -> bool:
+    """Whether words before a product are a factor of it: “Two teachers x” and not “Teachers x”."""
+    first, _, rest = before.strip().partition(" ")
+    return bool(rest) and fold(first) in _spelt() and Backward(before, 0, len(before)).take(lexicon.times) is not None
+
+
+@cache
+def _spelt() -> frozenset[str]:
+    """The numbers from two that are written out, in all languages."""
+    return frozenset(fold(spell(number, language)) for language in LANGUAGES for number in range(2, _WORDED + 1))
 
 
 def _priced(label: str, phrase: Phrase) -> Split:

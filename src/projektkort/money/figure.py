@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 from projektkort.frozen import Frozen
@@ -15,6 +15,7 @@ SPACES = "\u0020\u00a0\u2007\u2009\u202f"
 LONGEST = 18
 EXACT = Context(prec=4 * LONGEST)
 MILLION = Decimal(1_000_000)
+_HUNDREDTH = Decimal("0.01")
 
 # Digits with their marks. Spaces join only groups of three, so that neighbours in a line are not glued together.
 NUMERAL = re.compile(rf"(?:[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.,'’][0-9]+)*")
@@ -74,6 +75,13 @@ def figure(text: str, decimal: str, scale: Decimal = Decimal(1)) -> Figure:
     if mark in (".", ",") and len(digits) <= 6 and not decimals and scale >= MILLION:
         return Figure((times(value, Decimal("0.001")), value), "multiplier")
     return Figure((value,))
+
+
+def agrees(product: Decimal, stated: Decimal) -> bool:
+    """Whether an amount is a product in hundredths, or in whole units: who writes no hundredths rounds either way."""
+    if stated == product.quantize(_HUNDREDTH, ROUND_HALF_UP):
+        return True
+    return stated == stated.to_integral_value() and abs(stated - product) < 1
 
 
 def _fraction(match: re.Match[str]) -> Decimal:

@@ -40,6 +40,7 @@ class Lexicon(Frozen):
     guards: frozenset[str]
     qualifiers: frozenset[str]
     placeholders: frozenset[str]
+    reckoned: frozenset[str]
 
 
 def fold(word: str) -> str:
@@ -73,6 +74,7 @@ def lexicon(language: str) -> Lexicon:
         guards=_all("guards"),
         qualifiers=_all("qualifiers") | _all("total"),
         placeholders=_all("placeholders"),
+        reckoned=_all("reckoned"),
     )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
+from itertools import pairwise
 
 from projektkort.frozen import replace
 from projektkort.money.figure import EXACT, GROUPS, SPACES, figure, times
@@ -13,6 +16,8 @@ from projektkort.money.piece import Piece, pieces
 from projektkort.money.token import TOKEN, WORD
 
 _ONE = Decimal(1)
+_APART = 40  # characters between two numbers of one amount
+_FACTORS = 4  # numbers that are multiplied with each other
 _TIMES = re.compile(
     rf"[{SPACES}]*(?:(?P<unit>{WORD}(?:[{SPACES}]{WORD})?)[{SPACES}]+)?(?P<times>{TOKEN.pattern})[{SPACES}]*",
     re.IGNORECASE,
@@ -47,30 +52,68 @@ def phrases(text: str, lexicon: Lexicon, unit: Decimal = _ONE) -> list[Phrase]:
     numbers = pieces(text, lexicon)
     at = 0
     while at < len(numbers):
-        pair = _pair(text, numbers[at], numbers[at + 1], lexicon, unit) if at + 1 < len(numbers) else None
-        if pair is not None:
-            pair = replace(pair, start=numbers[at].start, end=numbers[at + 1].end)
-        found.append(Phrase(tuple(numbers[at : at + (1 if pair is None else 2)]), lexicon, unit, pair))
-        at += len(found[-1].pieces)
+        count, reading = 1, None
+        if at + 1 < len(numbers):
+            count, reading = _joined(text, numbers[at : at + _FACTORS], lexicon, unit)
+        if reading is not None:
+            reading = replace(reading, start=numbers[at].start, end=numbers[at + count - 1].end)
+        found.append(Phrase(tuple(numbers[at : at + count]), lexicon, unit, reading))
+        at += count
     return found
+
+
+def _joined(text: str, numbers: Sequence[Piece], lexicon: Lexicon, unit: Decimal) -> tuple[int, Reading | None]:
+    """How many of the numbers make one amount, and which; none where the first stands alone."""
+    pair = _pair(text, numbers[0], numbers[1], lexicon, unit)
+    if pair is None:
+        return 1, None
+    return (pair.quantity is not None and _chain(text, numbers, lexicon, unit)) or (2, pair)
+
+
+def _chain(text: str, numbers: Sequence[Piece], lexicon: Lexicon, unit: Decimal) -> tuple[int, Reading] | None:
+    """Three factors or more with the price behind them: "5 evenings à 2 people à 500 kr."; None where they are not."""
+    joints: list[re.Match[str]] = []
+    for first, second in pairwise(numbers):
+        joint = _joint(text, first, second, lexicon)
+        if joint is None:
+            break
+        joints.append(joint)
+    *counts, price = numbers[: len(joints) + 1]
+    if len(counts) < 2 or any(count.marked for count in counts):
+        return None
+    if not price.marked and fold(joints[-1]["times"]) not in lexicon.each:
+        return None
+    # Of what so many are is told by all words together: a person's hours are not the hours of all.
+    units = " × ".join((joint["unit"] or "").rstrip(".") for joint in joints).rstrip(" ×").lstrip()
+    return len(joints) + 1, _product(counts, units or None, price, lexicon, unit)
+
+
+def _joint(text: str, first: Piece, second: Piece, lexicon: Lexicon) -> re.Match[str] | None:
+    """The words between two numbers that multiply them."""
+    if first.percent or second.percent or second.start - first.end > _APART:
+        return None
+    match = _TIMES.fullmatch(text, first.end, second.start)
+    word = fold(match["times"]) if match else ""
+    if match and (word in lexicon.times or (word in lexicon.each and (match["unit"] or second.marked))):
+        return match
+    return None
 
 
 def _pair(text: str, first: Piece, second: Piece, lexicon: Lexicon, unit: Decimal) -> Reading | None:
     """Two neighbours as one amount; None where they are two."""
-    if first.percent or second.percent or second.start - first.end > 40:
+    if first.percent or second.percent or second.start - first.end > _APART:
         return None
     gap = text[first.end : second.start]
     if _is_joint(gap, first, lexicon) and (second.marked or not first.marked):
         found = _range(first, second, lexicon, unit)
         # "400.000 til 3 koncerter" is no range, "400.000-3" a mistaken one.
         return None if found.reason == "range" and not first.between and fold(gap).isalpha() else found
-    match = _TIMES.fullmatch(gap)
-    word = fold(match["times"]) if match else ""
-    if match is None or not (word in lexicon.times or (word in lexicon.each and (match["unit"] or second.marked))):
+    joint = _joint(text, first, second, lexicon)
+    if joint is None:
         return None
     if first.marked:
-        return None if second.marked or match["unit"] else _product(second, None, first, lexicon, unit)
-    return _product(first, match["unit"], second, lexicon, unit)
+        return None if second.marked or joint["unit"] else _product([second], None, first, lexicon, unit)
+    return _product([first], joint["unit"], second, lexicon, unit)
 
 
 def _is_joint(gap: str, first: Piece, lexicon: Lexicon) -> bool:
@@ -143,18 +186,18 @@ def _shared(first: Piece, second: Piece, lexicon: Lexicon) -> tuple[Decimal, ...
     return second.scales if low <= high else ()
 
 
-def _product(count: Piece, unit: str | None, price: Piece, lexicon: Lexicon, scale: Decimal) -> Reading:
-    """ "3 x 25.000", "25 timer à 450 kr."; what cannot be read of either is what cannot be read of both."""
-    quantity, each = _single(count, lexicon, _ONE), _single(price, lexicon, scale)
-    if quantity.state is not State.EXACT or each.state is not State.EXACT:
-        return replace(each if each.state is not State.EXACT else quantity, currency=each.currency)
-    assert quantity.amount is not None
-    assert each.amount is not None
+def _product(counts: Sequence[Piece], unit: str | None, price: Piece, lexicon: Lexicon, scale: Decimal) -> Reading:
+    """ "3 x 25.000", "25 timer à 450 kr."; what cannot be read of one factor is what cannot be read of them all."""
+    each, quantities = _single(price, lexicon, scale), [_single(count, lexicon, _ONE) for count in counts]
+    unclear = next((factor for factor in (each, *quantities) if factor.amount is None), None)
+    if unclear is not None or each.amount is None:
+        return replace(unclear or each, currency=each.currency)
+    quantity = reduce(times, (factor.amount for factor in quantities if factor.amount is not None))
     return replace(
         each,
-        amount=times(quantity.amount, each.amount),
-        approximate=quantity.approximate or each.approximate,
-        quantity=quantity.amount,
+        amount=times(quantity, each.amount),
+        approximate=any(factor.approximate for factor in (each, *quantities)),
+        quantity=quantity,
         unit=unit.rstrip(".").lower() if unit else None,
         unit_price=each.amount,
     )

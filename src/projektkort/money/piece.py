@@ -19,6 +19,9 @@ _DASH = re.compile(r"[-–](?=\s*(?:\Z|[;,.)|]|kr\b|[A-Z]{3}\b))", re.IGNORECASE
 _LETTER = re.compile(rf"([km])(?![^\W_])|[{SPACES}]?([km])(?=[€£$])", re.IGNORECASE)
 _SPLIT = re.compile(r"[½¼¾]|[13]/[24]")
 _LETTERS = {"k": Decimal(1000), "m": Decimal(1_000_000)}
+_RAISED = ("2", "3")
+_UNIT = 8  # letters; no longer unit ends in such a figure
+_LETTERS_BEFORE = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,{_UNIT}}}\Z")
 _RATE = late(rf"[{SPACES}]?([^\W\d_]+[23²³]?)")
 
 
@@ -90,11 +93,21 @@ def pieces(text: str, lexicon: Lexicon) -> list[Piece]:
 
 def _numerals(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
     """The digits with their marks, and the fractions before a multiplier."""
+    whole = [each for each in NUMERAL.finditer(text) if not _is_raised(text, each, lexicon)]
     if _SPLIT.search(text) is None:
-        return list(NUMERAL.finditer(text))
+        return whole
     fractions = [each for each in FRACTION.finditer(text) if Forward(text, each.end()).take(lexicon.multipliers)]
-    whole = (each for each in NUMERAL.finditer(text) if not any(_meet(each, fraction) for fraction in fractions))
-    return sorted([*fractions, *whole], key=re.Match.start)
+    alone = (each for each in whole if not any(_meet(each, fraction) for fraction in fractions))
+    return sorted([*fractions, *alone], key=re.Match.start)
+
+
+def _is_raised(text: str, numeral: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether it is the end of a unit: square and cubic metres are written m2 and m3."""
+    at = numeral.start()
+    if numeral[0] not in _RAISED or not text[max(0, at - 1) : at].isalpha():
+        return False
+    word = _LETTERS_BEFORE.search(text, max(0, at - _UNIT), at)
+    return word is not None and fold(word[0] + numeral[0]) in lexicon.counted
 
 
 def _meet(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES, normal
-from projektkort.money.figure import EXACT
+from projektkort.money.figure import EXACT, agrees
 from projektkort.money.lexicon import Lexicon, fold, lexicon
 from projektkort.money.model import Reading, State
 from projektkort.money.ordinary import ordinary
@@ -179,8 +179,9 @@ def _amount(whole: str, lexicon: Lexicon, unit: Decimal) -> Reading:
 
 def _checked(product: Reading, result: Reading) -> Reading:
     """A product whose result stands behind it."""
-    if result.amount == product.amount and result.currency in (None, product.currency or result.currency):
-        return replace(product, currency=product.currency or result.currency)
+    agreed = product.amount is not None and result.amount is not None and agrees(product.amount, result.amount)
+    if agreed and result.currency in (None, product.currency or result.currency):
+        return replace(product, amount=result.amount, currency=product.currency or result.currency)
     return replace(product, state=State.UNREADABLE, amount=None, reason="product")
 
 

@@ -26,6 +26,10 @@ class Words(Protocol):
         """What is wrong, in whole sentences."""
         ...
 
+    def placed(self, finding: Finding, language: str) -> str:
+        """The same for somebody who is told the place beside it."""
+        ...
+
     def help(self, finding: Finding, language: str) -> str:
         """What to do about it."""
         ...

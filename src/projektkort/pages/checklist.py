@@ -21,6 +21,8 @@ from projektkort.schema.model import Schema, Validity
 
 SYMBOLS = {"missing": "✗", "doubt": "!", "note": "i", "unchecked": "?", "waived": "~", "in-order": "✓"}
 """The marks, the gravest first; each stands beside its word."""
+WHOLE = frozenset({"text", "schema"})
+"""What stands in the way of every check, and is told once."""
 GRAVITY = {Severity.ERROR: "missing", Severity.WARNING: "doubt"}
 
 
@@ -57,6 +59,8 @@ class Checklist:
     """All that a checklist says. What was not checked is not in order."""
 
     facts: tuple[Fact, ...]
+    cause: str
+    """Why nothing more could be checked, where one thing stands in the way of all; else empty."""
     counts: tuple[Count, ...]
     groups: tuple[Group, ...]
 
@@ -75,6 +79,7 @@ def checklist(
     found = tuple(Count(mark, f"{marks[mark]} {voice.form(f'mark-{mark}', marks[mark])}") for mark in SYMBOLS)
     return Checklist(
         facts=tuple(_facts(project, schema, schema_title, checked, voice)),
+        cause=writer.cause(checked.standings),
         counts=tuple(count for count in found if marks[count.mark]),
         groups=tuple(writer.groups(checked.standings)),
     )
@@ -127,6 +132,11 @@ class _Writer:
     words: Words
     voice: Voice
 
+    def cause(self, standings: Sequence[Standing]) -> str:
+        """What stands in the way of every check, if anything does."""
+        lacks = dict.fromkeys(lack for each in standings for lack in each.lacks if lack in WHOLE)
+        return " ".join(self.voice.say(f"lacks-{each}") for each in lacks)
+
     def groups(self, standings: Sequence[Standing]) -> Iterator[Group]:
         """The subjects of which there is something to say, in their order."""
         subjects: defaultdict[str, list[Standing]] = defaultdict(list)
@@ -177,8 +187,9 @@ class _Writer:
         for each in standings:
             alike[each.lacks].append(clean(self.words.title(each.rule, self.voice.language)))
         for lacks, titles in alike.items():
-            what = f"{self._reason(lacks)} {self.voice.say(f'check-list-{mark}')}".strip()
+            said = f"check-list-{mark}" if WHOLE.isdisjoint(lacks) else "check-list-stopped"
+            what = f"{self._reason(lacks)} {self.voice.say(said)}".strip()
             yield self._row(mark, what, listed=tuple(titles))
 
     def _reason(self, lacks: Sequence[str]) -> str:
-        return " ".join(self.voice.say(f"lacks-{each}") for each in lacks)
+        return " ".join(self.voice.say(f"lacks-{each}") for each in lacks if each not in WHOLE)

@@ -19,7 +19,7 @@ from projektkort.span import LINE_BREAK
 
 OFFICE = "setup"
 """The subject of what the sender of the letter must mend, not the applicant: schemas, rules, files beside this one."""
-LetterState = Literal["unread", "faulty", "notes", "in-order", "office"]
+LetterState = Literal["unread", "faulty", "unchecked", "notes", "in-order", "office"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Letter:
     opening: str
     must: tuple[Item, ...]
     also: tuple[Item, ...]
+    unchecked: tuple[Point, ...]
+    """What cannot be called in order, though nothing of it is in the lists: it was not checked, or it was set aside."""
     lines: str
     """Which file the numbers of lines are those of; empty where none is named."""
     office: tuple[str, ...]
@@ -62,18 +64,20 @@ class Letter:
 
 
 def letter(project: Project, findings: Sequence[Finding], checked: Checked, words: Words, voice: Voice) -> Letter:
-    """The letter about a document, in the language of the voice. What was set aside is not in it."""
+    """The letter about a document, in the language of the voice. Of what was set aside only errors in figures are."""
     told = [each for each in findings if each.waived is None and each.severity in {Severity.ERROR, Severity.WARNING}]
     office = [each for each in told if words.subject(each.rule) == OFFICE]
     own = [each for each in told if each not in office]
     writer = _Writer(project, words, voice)
     must, also = (writer.items(own, severity) for severity in (Severity.ERROR, Severity.WARNING))
-    state = _state(checked, must, also, any(each.severity is Severity.ERROR for each in office))
+    unchecked = tuple(dict.fromkeys(writer.unchecked(checked, faulty=bool(must))))
+    state = _state(checked, (must, unchecked, also), any(each.severity is Severity.ERROR for each in office))
     name = quote(clean(PurePath(checked.path).name), voice.language)
     opening = [voice.say(f"letter-{state}", file=name, **_thing(project, voice))]
     if state in {"faulty", "notes"} and len(must) + len(also) > 1:
         opening.append(voice.say("letter-order"))
-    numbered = state in {"faulty", "notes"} and any(each.where is None for each in own)
+    shown = [*own, *(each.finding for each in checked.standings if each.open and each.finding is not None)]
+    numbered = state in {"faulty", "unchecked", "notes"} and any(each.where is None for each in shown)
     return Letter(
         state=state,
         to=_to(project, voice),
@@ -81,19 +85,22 @@ def letter(project: Project, findings: Sequence[Finding], checked: Checked, word
         opening=" ".join(opening),
         must=must,
         also=also if state != "unread" else (),
+        unchecked=unchecked if state != "unread" else (),
         lines=voice.say("letter-lines", file=name) if numbered else "",
         office=tuple(clean(words.message(each, voice.language)) for each in office),
     )
 
 
-def _state(checked: Checked, must: object, also: object, blocked: bool) -> LetterState:
+def _state(checked: Checked, told: tuple[object, object, object], blocked: bool) -> LetterState:
+    """The gravest state; `told` is what must be mended, what was not checked, and what should be looked at."""
+    must, unchecked, also = told
     if not checked.read:
         return "unread"
     if must:
         return "faulty"
     if blocked:
         return "office"
-    return "notes" if also else "in-order"
+    return "unchecked" if unchecked else "notes" if also else "in-order"
 
 
 def _thing(project: Project, voice: Voice) -> dict[str, str]:
@@ -135,6 +142,18 @@ class _Writer:
         graded.sort(key=lambda each: (self.words.effort(each.rule), first[each.rule], each.rule))
         return tuple(self._item(rule, list(same)) for rule, same in groupby(graded, lambda each: each.rule))
 
+    def unchecked(self, checked: Checked, *, faulty: bool) -> Iterator[Point]:
+        """Why something could not be checked, where no fault says so already; errors in figures that were set aside."""
+        standings = [each for each in checked.standings if each.open]
+        reasons = [lack for each in standings for lack in each.lacks] if not faulty else []
+        yield from (Point("", self.voice.say(f"lacks-{lack}"), "") for lack in dict.fromkeys(reasons))
+        for each in standings:
+            if each.finding is not None and each.finding.waived is not None:
+                where = whereabouts(self.project, each.finding, self.voice)
+                reason = self.voice.say("check-waived", reason=clean(each.finding.waived.reason))
+                message = clean(self.words.placed(each.finding, self.voice.language))
+                yield Point(where, f"{message} {reason}", "")
+
     def _item(self, rule: str, findings: Sequence[Finding]) -> Item:
         points = tuple(dict.fromkeys(self._points(findings)))  # what stands twice in a line is told once
         title = clean(self.words.title(rule, self.voice.language))
@@ -146,5 +165,5 @@ class _Writer:
 
     def _points(self, findings: Iterable[Finding]) -> Iterator[Point]:
         for each in findings:
-            message, remedy = (say(each, self.voice.language) for say in (self.words.message, self.words.help))
+            message, remedy = (say(each, self.voice.language) for say in (self.words.placed, self.words.help))
             yield Point(whereabouts(self.project, each, self.voice), clean(message), clean(remedy))

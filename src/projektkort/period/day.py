@@ -48,7 +48,9 @@ def days_alone(text: str, at: int, words: Vocabulary) -> Period | None:
         article = words.pattern("<article>:? ").match(text, at)
         at = article.end() if article else at
     found = days_at(text, at, words)
-    return found if found and _ends(text, found.stop, words) else None
+    if found is None or not _ends(text, found.stop, words):
+        return None
+    return None if words.pattern("<named>").match(text, found.stop) else found
 
 
 def is_whole(text: str, stop: int, words: Vocabulary) -> bool:

@@ -44,5 +44,6 @@ class Period(Frozen, guarded=False):
     yearless: bool = False  # the year of a day, week, month … is not told and not known
     weeks: tuple[int, ...] = ()  # first and last ISO week number, when told by week
     reason: str = ""
+    misnamed: dt.date | None = None  # the day that its weekday does not fit
     begin: int = 0  # the slice of the text read, when found inside a longer text
     stop: int = 0

@@ -34,6 +34,8 @@ class Moment(Frozen, guarded=False):
     month: int = 0  # the first one; 0 where the words name no days: a school term, Easter
     day: int = 0
     weekday: int = 0  # 1 is Monday, 0 untold
+    weekdays: tuple[int, ...] = ()  # several told before it, for it and for what follows: "Saturday and Sunday"
+    every: bool = False  # the weekday is that of all days of a list: "every Wednesday: 2, 9 and 16 June"
     article: bool = False  # "den", "d.", "the" stands in front
     reason: str = ""  # two readings remain
 

@@ -16,6 +16,8 @@ PIVOT = 70  # '69 is 2069, '70 is 1970
 SIX_DIGITS = {"da": ("day", "month", "year"), "nb": ("day", "month", "year"), "sv": ("year", "month", "day")}
 FIRST_MONTHS = {Precision.QUARTER: 3, Precision.HALF: 6, Precision.SEASON: 3}
 
+EVERY = 12  # characters: no longer word for "every" stands before a weekday
+WORD = re.compile(r"[^\W\d_]+")
 ON_WEEKDAYS = (Precision.DAY, Precision.NONE)
 """What may follow a weekday."""
 
@@ -26,19 +28,41 @@ def moments(text: str, at: int, after: Precision, words: Vocabulary) -> Iterator
     if not (opened or text[at : at + 1].isdecimal() or text.startswith("'", at)):
         return
     on = words.pattern("<on>").match(text, at) if "weekdays" in opened else None
-    weekday = (words.number("weekdays", on["weekday"]) or 0) if on and on["weekday"] else 0
-    begin = on.end() if on and weekday else at
-    usual = day_at(text, begin, words)
+    if on is None or not on["weekday"]:
+        for moment in _bare(text, at, after, words, dated=False):
+            yield _named(moment, text, words)
+        return
+    every = on["colon"] is not None
+    if every and words.pattern("<every>").search(text, max(0, at - EVERY), at) is None:
+        return
+    first, *more = filter(None, (words.number("weekdays", word) for word in WORD.findall(on["weekday"])))
+    several = (first, *more) if more else ()
+    for moment in _bare(text, on.end(), after, words, dated=True):
+        yield replace(moment, begin=at, weekday=0 if more else first, weekdays=several, every=every and not more)
+
+
+def _bare(text: str, at: int, after: Precision, words: Vocabulary, *, dated: bool) -> Iterator[Moment]:
+    """The moments behind a weekday, or where there is none."""
+    usual = day_at(text, at, words)
     if usual and is_whole(text, usual[1], words):
         day, stop = usual
-        yield Moment(Precision.DAY, at, stop, year=day.year, month=day.month, day=day.day, weekday=weekday)
+        yield Moment(Precision.DAY, at, stop, year=day.year, month=day.month, day=day.day)
         return
-    for form in words.forms(text, begin):
-        if form.after in (None, after) and (form.unit in ON_WEEKDAYS or not weekday):
-            match = _matched(words.pattern(form.template), text, begin, words)
-            moment = _told(form, match, at, weekday, words) if match else None
+    for form in words.forms(text, at):
+        if form.after in (None, after) and (form.unit in ON_WEEKDAYS or not dated):
+            match = _matched(words.pattern(form.template), text, at, words)
+            moment = _told(form, match, at, words) if match else None
             if moment is not None:
                 yield moment
+
+
+def _named(moment: Moment, text: str, words: Vocabulary) -> Moment:
+    """A whole date with the weekday that stands behind it: "2027-06-01 (Tuesday)", "1 June 2027, a Tuesday"."""
+    if moment.unit is not Precision.DAY or moment.year is None:
+        return moment
+    found = words.pattern("<named>").match(text, moment.stop)
+    weekday = words.number("weekdays", found["weekday"] or found["apart"]) if found else None
+    return replace(moment, stop=found.end(), weekday=weekday) if found and weekday else moment
 
 
 def _matched(pattern: re.Pattern[str], text: str, at: int, words: Vocabulary) -> re.Match[str] | None:
@@ -54,10 +78,10 @@ def by_number(unit: Precision, number: int) -> int:
     return FIRST_MONTHS[unit] * number - (0 if unit is Precision.SEASON else FIRST_MONTHS[unit] - 1)
 
 
-def _told(form: Form, match: re.Match[str], begin: int, weekday: int, words: Vocabulary) -> Moment | None:
-    """What the groups of the match say, and the weekday at `begin`; None where the form does not hold after all."""
+def _told(form: Form, match: re.Match[str], begin: int, words: Vocabulary) -> Moment | None:
+    """What the groups of the match say; None where the form does not hold after all."""
     said = {name: value for name, value in match.groupdict().items() if value}
-    moment = Moment(form.unit, begin, match.end(), form.trust, _year(said), weekday=weekday)
+    moment = Moment(form.unit, begin, match.end(), form.trust, _year(said))
     match form.unit:
         case Precision.DAY:
             return _six_digits(moment, said["six"], words) if "six" in said else _day(moment, said, words)

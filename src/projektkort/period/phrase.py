@@ -116,7 +116,19 @@ def _elements(text: str, links: list[_Link]) -> tuple[Element, ...]:
             elements[-1] = _year_of_start(last[0], moment)
         else:
             elements.append((moment,))
-    return tuple(elements)
+    return tuple(_on_weekdays(elements))
+
+
+def _on_weekdays(elements: list[Element]) -> list[Element]:
+    """The same with several weekdays shared out, in their order: to as many days, or to the ends of every range."""
+    first, flat = elements[0][0], [moment for element in elements for moment in element]
+    if first.every:
+        return [tuple(replace(each, weekday=each.weekday or first.weekday) for each in element) for element in elements]
+    named = iter(first.weekdays * (len(flat) // len(first.weekdays))) if first.weekdays else iter(())
+    whole = len(flat) == len(first.weekdays) or all(len(element) == len(first.weekdays) for element in elements)
+    if not first.weekdays or not whole:
+        return elements
+    return [tuple(replace(each, weekday=each.weekday or next(named)) for each in element) for element in elements]
 
 
 def _told_once(chain: list[Moment]) -> list[Moment]:
@@ -129,7 +141,8 @@ def _told_once(chain: list[Moment]) -> list[Moment]:
 
 def _completed(bare: Moment, full: Moment) -> Moment:
     """The bare number as the unit of the moment that follows it."""
-    here = replace(full, begin=bare.begin, stop=bare.stop, weekday=bare.weekday)
+    told = {"weekday": bare.weekday, "weekdays": bare.weekdays, "every": bare.every}
+    here = replace(full, begin=bare.begin, stop=bare.stop, **told)
     if full.unit is Precision.DAY:
         return replace(here, day=bare.number)
     return replace(here, number=bare.number, month=by_number(full.unit, bare.number))

@@ -141,7 +141,7 @@ def _stands(moment: Moment, meaning: str, plain: str, words: Vocabulary) -> bool
     """Whether a moment is told clearly enough in prose."""
     if moment.flaw and (moment.trust is not Trust.SURE or moment.day > 39 or moment.month > 19):
         return False
-    if plain[moment.begin].islower() and not moment.weekday and _english_verb(moment, words):
+    if plain[moment.begin].islower() and not (moment.weekday or moment.weekdays) and _english_verb(moment, words):
         return False
     if moment.year is None and _is_feast(moment, plain, words):
         return False
@@ -157,7 +157,7 @@ def _stands(moment: Moment, meaning: str, plain: str, words: Vocabulary) -> bool
 
 def _backed(moment: Moment, meaning: str) -> bool:
     """Whether words before a number say that it is a date."""
-    return bool(moment.weekday) or moment.article or meaning == "by"
+    return bool(moment.weekday or moment.weekdays) or moment.article or meaning == "by"
 
 
 def _english_verb(moment: Moment, words: Vocabulary) -> bool:

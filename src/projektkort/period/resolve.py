@@ -49,6 +49,7 @@ def cover(periods: Sequence[Period]) -> Period:
         yearless=any(p.yearless for p in periods),
         weeks=(min(weeks), max(weeks)) if weeks else (),
         reason=next((p.reason for p in periods if p.reason), ""),
+        misnamed=next((p.misnamed for p in periods if p.misnamed), None),
     )
 
 
@@ -67,6 +68,7 @@ def _plain(element: Element) -> Period:
         yearless=any(moment.year is None for moment in element),
         weeks=(element[0].number, element[-1].number) if all(m.unit is Precision.WEEK for m in element) else (),
         reason=_doubt(element),
+        misnamed=next((moment.days[0] for moment in element if moment.wrong_weekday), None),
     )
 
 

@@ -15,6 +15,7 @@ from projektkort.project.field import Field, content, items
 from projektkort.project.gather import Gathered, gather, labels_of, odd_labels
 from projektkort.project.models import Project, Section
 from projektkort.project.nodes import listed
+from projektkort.project.own_fund import with_fund
 from projektkort.project.reported import Heading, Reported, accounted, heading_of, reported_of
 from projektkort.project.row import Tongue
 from projektkort.project.side import Sides, sides_of
@@ -56,8 +57,6 @@ def bind(
         other=other,
         amounts_in_text=tuple(amounts_in(_texts((*sections, *other), gathered, reported), sides.both, language)),
         goals=reported.goals,
-        application=None,  # these two are told, since pydantic takes its time to look for a default
-        previous=None,
     )
     return project, (*odd_labels(gathered.fields, labels), *sides.problems)
 
@@ -101,16 +100,19 @@ def _head(typed: Typed, heading: Heading) -> dict[str, Any]:
         "contact": typed.text("contact"),
         "place": typed.text("place"),
         "attachments": typed.attachments(),
+        "application": None,  # found out later; told all the same, since pydantic takes its time to look for a default
+        "previous": None,
     }
 
 
 def _books(typed: Typed, sides: Sides, schema: Schema, language: str | None) -> dict[str, Any]:
     currency = currency_of_document(typed.text("currency"), schema, language) or _named(sides)
+    financing = with_fund(sides.financing, typed.applied(None), schema)
     return {
         "currency": currency,
-        "applied": typed.applied(sides.financing),
+        "applied": typed.applied(financing),
         "budget": _in(sides.budget, currency),
-        "financing": _in(sides.financing, currency),
+        "financing": _in(financing, currency),
     }
 
 

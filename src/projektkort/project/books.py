@@ -49,6 +49,8 @@ class AmountLine(Frozen, guarded=False):
     quantity: Decimal | None = None
     unit: str | None = None
     unit_price: Decimal | None = None
+    price_unread: tuple[Reading, Place] | None = None
+    """What is wrong with the figure in the column of unit prices, and where it stands; None where nothing is."""
     category: str | None = None
     parts: tuple[Part, ...] = ()
     actual: Decimal | None = None

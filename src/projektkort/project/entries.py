@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.finding import Problem
+from projektkort.money import holds_number
+from projektkort.project.books import SideName
 from projektkort.project.field import WEAK, Field
 from projektkort.project.leads import applied
 from projektkort.project.setting import is_setting, sets_aside
+from projektkort.project.sums import Sum, sum_kind
 from projektkort.schema.labels import Labels
 from projektkort.span import LINE_BREAK, Place, Text
 
 SECTION_KEYS = ("title", "sections", "name", "label")  # the key of a section's heading in a list of sections
 TEXT_KEYS = ("text", "note")
+SIDES: tuple[SideName, SideName] = ("budget", "financing")
+DIGIT = re.compile(r"\d")
 
 
 def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozenset[str]]) -> Iterator[Field]:
     """The fields of a mapping's entries, in the order written; a list of sections is opened up."""
+    period = _period(root, labels)
     for entry in root.entries:
         key = labels.key(entry.key.value)
         if key == "sections" and isinstance(entry.value, Sequence):
@@ -28,14 +36,39 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
         if is_setting(key, entry.value.text.value if isinstance(entry.value, Scalar) else ""):
             yield Field(key, entry.key, None, entry.value)
             continue
+        if period is not None and entry in period.entries:
+            if entry is period.entries[0]:
+                yield Field("period", entry.key, None, period)
+            continue
         match = labels.section(entry.key.value)
         if key == "text" and match is None and isinstance(entry.value, Scalar):
             continue  # of no label: see `unlabelled`
         if match is None and isinstance(entry.value, Scalar):
             match = applied(entry.key.value, entry.value.text.value, labels)
-        found = match.id if match else None
+        found = match.id if match else _summed(entry, labels)
         rest, parts = _parts(entry.value, found, labels, parts_of)
         yield Field(found, entry.key, None, rest, near=match.near if match else None, parts=parts)
+
+
+def _period(root: Mapping, labels: Labels) -> Mapping | None:
+    """The period whose start and end are two keys, one below the other, of a document that has no key for both."""
+    sections = [labels.section(entry.key.value) for entry in root.entries]
+    if any(match is not None and match.id == "period" for match in sections):
+        return None
+    for pair, matches in zip(pairwise(root.entries), pairwise(sections), strict=True):
+        dated = all(isinstance(entry.value, Scalar) and DIGIT.search(entry.value.text.value) for entry in pair)
+        if dated and [labels.key(entry.key.value) for entry in pair] == ["start", "end"] and not any(matches):
+            return Mapping(pair, Place(root.place.lines, pair[0].value.place.start, pair[1].value.place.end))
+    return None
+
+
+def _summed(entry: Entry, labels: Labels) -> str | None:
+    """The side that a key names beside a word for a total: `total_funding` stands beside the list of lines."""
+    key, value = entry.key.value, entry.value
+    if not isinstance(value, Scalar) or not holds_number(value.text.value):
+        return None
+    sides = [name for name in SIDES if sum_kind(key, name, labels) is Sum.TOTAL]
+    return sides[0] if len(sides) == 1 else None
 
 
 def unlabelled(root: Mapping, labels: Labels) -> Iterator[Text]:

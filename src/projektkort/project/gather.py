@@ -28,6 +28,7 @@ from projektkort.schema.spelling import corrected
 from projektkort.span import Text
 
 NO_PARTS: frozenset[str] = frozenset()
+REMARKS = frozenset({"vat", "remarks"})
 TITLE_LEVEL = 2  # a deeper heading is no title
 
 
@@ -106,17 +107,19 @@ def gather(signs: Signs, schema: Schema, language: str | None) -> Gathered:
 def _named(typed: Typed, outline: Outline, labels: Labels) -> tuple[Text | None, Text | None]:
     """The title as labelled, else as the headline tells it, and that headline."""
     title = typed.text("title")
-    headline = _headline(outline) if title is None else None
+    headline = _headline(outline, labels) if title is None else None
     return title or (headline and (behind_kind(headline, labels) or headline)), headline
 
 
-def _headline(outline: Outline) -> Text | None:
+def _headline(outline: Outline, labels: Labels) -> Text | None:
     """The first line or heading, unless that is no label but the name of the form."""
     first = outline.first.text if outline.first is not None else None
     heading = next((field for field in outline.fields if field.id not in SETTINGS | REFERENCES), None)
     if first is None and heading is not None and heading.id is None and 0 < heading.rank <= TITLE_LEVEL:
         first = heading.label
-    return None if first is None or names_form(first.value) else first
+    if first is None or (names_form(first.value) and behind_kind(first, labels) is None):
+        return None
+    return first
 
 
 def _unplaced(outline: Outline, title: Text | None, headline: Text | None) -> Iterator[Text]:
@@ -134,13 +137,18 @@ def _unplaced(outline: Outline, title: Text | None, headline: Text | None) -> It
 
 
 def odd_labels(fields: tuple[Field, ...], labels: Labels) -> Iterator[Problem]:
-    """Labels that are nearly one that is known, and keys of YAML that nobody knows."""
+    """Labels that are nearly one that is known, and keys of YAML that nobody knows; remarks ask for no section."""
     for field in fields:
         for each in (field, *field.parts):
             if each.near:
                 yield _near_miss(each.label, each.near)
-        if field.id is None and field.rank == 0:
+        if field.id is None and field.rank == 0 and not _is_remark(field.label.value, labels):
             yield unknown_key(field.label, labels)
+
+
+def _is_remark(key: str, labels: Labels) -> bool:
+    """Whether a key of YAML stands before notes of any kind, or says whether the amounts include VAT."""
+    return labels.key(key) in REMARKS or labels.column(key) == "note"
 
 
 def _near_miss(label: Text, near: str) -> Problem:

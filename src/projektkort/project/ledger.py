@@ -16,11 +16,12 @@ from projektkort.project.groups import Groups
 from projektkort.project.post import Post, post_of
 from projektkort.project.row import Cell, Row, Tongue
 from projektkort.project.sums import Sum
-from projektkort.project.worth import worth
+from projektkort.project.worth import without_hours, worth
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Commitment, FinancingType
 from projektkort.span import Place, Text
 
+MALFORMED = frozenset({"digits", "long", "grouping", "decimals", "swapped", "zeros", "scientific", "invisible"})
 Added = TypeVar("Added", AmountLine, Total)
 
 
@@ -73,7 +74,8 @@ class _Ledger:
         elif not post.share:
             if row.amount is not None and row.amount.reading.state is State.BLANK:
                 self.groups.begin(row.label.value, len(self.lines))
-            self.lines.append(_line(row, post, self.name, self.labels, self.group))
+            line, price = _line(row, post, self, self.group), row.numbers.get("unit_price")
+            self.lines.append(_with_price(line, price) if price is not None else line)
 
     def _beside_whole(self, row: Row) -> bool:
         """Whether a row stands beside “total T, of which …”: the parts of a whole are all written in one way."""
@@ -97,10 +99,10 @@ class _Ledger:
         return tuple(named) or tuple(range(self.since, len(self.lines)))
 
 
-def _line(row: Row, post: Post, name: SideName, labels: Labels, group: str | None) -> AmountLine:
-    split, numbers, cell = post.split, row.numbers, worth(row)
+def _line(row: Row, post: Post, ledger: _Ledger, group: str | None) -> AmountLine:
+    split, cell, labels = post.split, _worth(row, post, ledger), ledger.labels
     reading = cell.reading
-    stated, price, actual = numbers.get("quantity"), numbers.get("unit_price"), numbers.get("actual")
+    stated, price, actual = map(row.numbers.get, ("quantity", "unit_price", "actual"))
     words = {role: text.value for role, text in row.words.items()} if row.words else {}
     commitment = _commitment(labels, post, words)
     return AmountLine(
@@ -122,11 +124,26 @@ def _line(row: Row, post: Post, name: SideName, labels: Labels, group: str | Non
         actual_sure=actual is None or _sure(actual),
         share=row.words.get("share"),
         eligible=labels.yes_no(words["eligible"]) if "eligible" in words else None,
-        type=_type(name, labels, post, words, commitment),
+        type=_type(ledger.name, labels, post, words, commitment),
         commitment=commitment,
         note=words.get("note"),
         group=group,
     )
+
+
+def _worth(row: Row, post: Post, ledger: _Ledger) -> Cell:
+    """What a row is worth; hours that nobody pays for are no amount."""
+    cell = worth(row)
+    unpaid = ledger.name == "financing" or post.type in {"volunteer", "in_kind"}
+    return without_hours(cell, ledger.language) if unpaid else cell
+
+
+def _with_price(line: AmountLine, price: Cell) -> AmountLine:
+    """The line with its price where that is figures that make no number; words such as "by agreement" are no fault."""
+    reading = price.reading
+    if reading.reason not in MALFORMED or reading.state is not State.UNREADABLE or reading is line.reading:
+        return line
+    return replace(line, price_unread=(reading, price.text.place))
 
 
 def _label(row: Row, split: Split) -> Text:

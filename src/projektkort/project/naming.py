@@ -12,6 +12,7 @@ from projektkort.locale import every
 from projektkort.project.ending import ANSWERED, TOLD
 from projektkort.project.field import UNSAID
 from projektkort.project.setting import is_setting
+from projektkort.project.sums import names_form
 from projektkort.schema.labels import Labels
 from projektkort.span import Text
 
@@ -34,7 +35,8 @@ def behind_kind(text: Text, labels: Labels) -> Text | None:
     and a report on the goals of a plan is called so.
     """
     colon = _COLON.search(text.value)
-    if colon is not None and labels.kind(text.value[: colon.start()]):
+    called = text.value[: colon.start()] if colon is not None else ""
+    if colon is not None and (labels.kind(called) or names_form(called)):
         return text.slice(colon.end()) if text.value[colon.end() :] else None
     about = _about().search(text.value)
     if about is None or labels.kind(text.value[: about.start()]) != "status-report":

@@ -20,6 +20,7 @@ from projektkort.span import Text
 SIDES = frozenset({"budget", "financing"})
 OF_ITSELF = SETTINGS | REFERENCES
 AT_HEAD = HEADER | OF_ITSELF
+NUMBERS = frozenset({"id", "applicant_id", "phone", "account"})
 SHORT_LABEL = 4  # words of an unknown label that may stand among the head's labels ("Telefon:", "E-mail:")
 
 
@@ -139,7 +140,7 @@ class Outliner:
             return self._bold_opens(candidate, match, index)
         if match is None:
             return self._head_goes_on(candidate)
-        if candidate.style is LabelStyle.PLAIN and match.near:
+        if candidate.style is LabelStyle.PLAIN and (match.near or _is_answered(match.id, candidate.label.value)):
             return False
         if self._in_side():
             return self._opens_in_side(candidate, match, index)
@@ -213,3 +214,8 @@ class Outliner:
         strong = (each for each in self.candidates if each is not None and each.rank <= BOLD)
         matches = (self.labels.section(candidate.label.value) for candidate in strong)
         return frozenset(match.id for match in matches if match is not None and not match.near)
+
+
+def _is_answered(wanted: str, label: str) -> bool:
+    """Whether a line without a colon tells the number that its first words ask for: “Tel. 22 00 00 00”."""
+    return wanted in NUMBERS and label[-1:].isdigit()

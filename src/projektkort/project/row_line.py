@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from projektkort.document.layout import LabelStyle, Line
-from projektkort.money import State, head, tail
+from projektkort.money import State, head, split_quantity, tail
+from projektkort.project.books import SideName
 from projektkort.project.row import Row, Tongue
-from projektkort.project.sums import dangles, opens_sentence, without_of_which
+from projektkort.project.sums import Sum, dangles, opens_sentence, sum_kind, without_of_which
 from projektkort.project.told import EQUALS, amounts_of, told, with_quantity
 from projektkort.schema.labels import Labels
 from projektkort.span import Text
 
 SENTENCE = re.compile(r"[.!?]\s+\w")
+NAMES: tuple[SideName, SideName] = ("budget", "financing")
 LABEL_WORDS = 14  # more words than this before an amount are a sentence
 SENTENCE_WORDS = 2  # a label of so few words is none, full stop or not
 VALUE_WORDS = 4  # so few words behind a label, and no digit, stand for an amount ("on request")
 BOLD = re.compile(r"\*\*|__|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])")
+LEADERS = re.compile(r"(?:\.{3,}|\u2026)\s*\Z")  # they lead from a label, whatever it ends with, to its amount
 EDGES = " \t\u00a0:.,…–-"
 FIRST_NUMBER = re.compile(r"\d")
 SLASH = re.compile(r"\s+[/|;]\s+|[/|;]\s+|\s{2,}")
@@ -61,8 +65,12 @@ def bare_row(text: Text, tongue: Tongue) -> Row | None:
         return _equation(text, tongue)
     found = tail(text.value, tongue.language, tongue.unit)
     if found is not None:
-        label = text.slice(0, found[0]).strip(EDGES)
-        if label.value and not is_prose(label.value) and not _ends_sentence(text.value, found[1].end, label.value):
+        label, led = text.slice(0, found[0]).strip(EDGES), LEADERS.search(text.value, 0, found[1].start) is not None
+        if (
+            label.value
+            and (led or not is_prose(label.value))
+            and not _ends_sentence(text.value, found[1].end, label.value)
+        ):
             return Row(label, text.place, tongue.cell(text.slice(found[1].start, found[1].end), found[1]))
     found = head(text.value, tongue.language, tongue.unit)
     if found is not None:
@@ -105,7 +113,7 @@ def _within(text: Text, tongue: Tongue) -> Row | None:
     if not at_end or is_prose(label.value) or _ends_sentence(text.value, end, label.value):
         return None
     if told_twice:
-        cell = with_quantity(cell, amounts[0].reading)
+        cell = with_quantity(cell, split_quantity(text.value[: cell.text.start - text.start], tongue.language))
     if not label.value:
         return Row(text, text.place, cell) if cell.reading.quantity is not None else None
     return Row(label, text.place, cell)
@@ -147,6 +155,13 @@ def _ends_sentence(text: str, amount_end: int, label: str) -> bool:
     if not text.endswith(".") or len(label.split()) <= SENTENCE_WORDS:
         return False
     return amount_end < len(text) or opens_sentence(label)
+
+
+def tells_below_total(row: Row, above: Sequence[Row], labels: Labels) -> bool:
+    """Whether a label has so many words behind it, among them an amount, and stands below the total: no line."""
+    if "note" not in row.words or len(row.words["note"].value.split()) <= LABEL_WORDS:
+        return False
+    return any(sum_kind(each.label.value, name, labels) is Sum.TOTAL for each in above for name in NAMES)
 
 
 def is_prose(label: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from decimal import Decimal
+from itertools import pairwise
 
 from projektkort.document.layout import BLANK, COMMENT, ROW, RULE, Line, on_one_line
 from projektkort.finding import Problem
@@ -15,7 +16,7 @@ from projektkort.project.head_rows import below_merged, is_second_head, joined_h
 from projektkort.project.loose_head import below_head, loose_head
 from projektkort.project.row import Cell, Row, Tongue
 from projektkort.project.row_cells import row_of
-from projektkort.project.row_line import is_prose, is_several, line_row
+from projektkort.project.row_line import is_prose, is_several, line_row, tells_below_total
 from projektkort.project.tables import tables_in
 from projektkort.project.told import amounts_of
 from projektkort.schema.labels import Labels
@@ -118,6 +119,8 @@ def _read_lines(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
         if line.kind in WORDLESS or not line.text.value:
             continue
         row = line_row(line, labels, tongue) or _below_label(line, tongue, found)
+        if row is not None and tells_below_total(row, found.rows, labels):
+            row = None
         told = list(below_head(row, found.heads, tongue)) if row is not None else []
         if told:
             found.rows += told
@@ -181,9 +184,12 @@ def _report_unknown(columns: Sequence[Column], heads: Sequence[Text], body: Sequ
 
 
 def _is_head(rows: Sequence[Line], labels: Labels, tongue: Tongue) -> bool:
-    """Whether the first row is a head although nothing is ruled below it: no amount, and a column's name or two."""
+    """Whether the first row is a head although nothing is ruled below it: no amount but years in a row, and a
+    column's name or two."""
     cells = rows[0].cells
-    if len(rows) < 2 or any(tongue.meant(cell) for cell in cells):
+    years = [cell.value for cell in cells if YEAR.fullmatch(cell.value)]
+    followed = all(int(after) == int(year) + 1 for year, after in pairwise(years)) and len(years) > 1
+    if len(rows) < 2 or any(tongue.meant(cell) and not (followed and cell.value in years) for cell in cells):
         return False
     return any(role_of(cell.value, labels, tongue.language) for cell in cells if cell.value)
 

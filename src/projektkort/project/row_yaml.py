@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
@@ -9,8 +10,10 @@ from projektkort.finding import Problem
 from projektkort.frozen import replace
 from projektkort.money import State
 from projektkort.project.barred import parted
+from projektkort.project.column import columns_of
 from projektkort.project.entries import unknown_key
 from projektkort.project.field import Field, content
+from projektkort.project.head import role_of
 from projektkort.project.keys import NAMING, Keys, Line, is_line, keys_of, line_of
 from projektkort.project.row import Row, Tongue
 from projektkort.project.row_cells import row_of
@@ -18,6 +21,8 @@ from projektkort.project.row_line import pair_row
 from projektkort.project.row_text import Rows, text_rows
 from projektkort.schema.labels import Labels
 from projektkort.span import LINE_BREAK, Place, Text
+
+LETTER = re.compile(r"[^\W\d_]")
 
 
 def yaml_rows(node: Node, labels: Labels, tongue: Tongue) -> Rows:
@@ -32,14 +37,53 @@ def _read(node: Node, labels: Labels, tongue: Tongue, found: Rows) -> None:
     if isinstance(node, Scalar):
         _text(node.text, labels, tongue, found)
     elif isinstance(node, Sequence):
-        for item in node.items:
-            _read(item, labels, tongue, found)
+        rows = _table(node, labels, tongue)
+        found.rows += rows
+        for item in node.items if not rows else ():
+            row = _listed(item, tongue)
+            if row is not None:
+                found.rows.append(row)
+            else:
+                _read(item, labels, tongue, found)
     else:
         keys = keys_of(node, labels)
         if _roles(node, keys, tongue).isdisjoint(NAMING):
             _mapping(node, keys, labels, tongue, found)
         else:
             found.rows += _line(node, keys, None, labels, tongue, found)
+
+
+def _table(node: Sequence, labels: Labels, tongue: Tongue) -> list[Row]:
+    """The rows of a list of lists whose first one names the columns of the others; none where it does not."""
+    heads, *body = [_cells(item) for item in node.items] or [()]
+    if (
+        not heads
+        or not body
+        or not all(body)
+        or not all(role_of(cell.value, labels, tongue.language) for cell in heads)
+    ):
+        return []
+    columns = columns_of(heads, body, labels, tongue)
+    told = zip(node.items[1:], body, strict=True)
+    return [row for item, cells in told for row in row_of(cells, columns, item.place)]
+
+
+def _cells(node: Node) -> tuple[Text, ...]:
+    """The cells of a row that is a list; none where it is not one, or more than values stand in it."""
+    items = node.items if isinstance(node, Sequence) else ()
+    cells = tuple(each.text for each in items if isinstance(each, Scalar))
+    return cells if len(cells) == len(items) else ()
+
+
+def _listed(node: Node, tongue: Tongue) -> Row | None:
+    """The row that a list of a label and its amount is: `[Tents, 1.000]`, perhaps with a remark."""
+    cells = _cells(node)
+    amounts = [cell for cell in cells[1:] if tongue.meant(cell)]
+    if len(amounts) != 1 or not LETTER.search(cells[0].value):
+        return None
+    rest = [cell for cell in cells[1:] if cell is not amounts[0] and cell.value]
+    note = {"note": Text.join(rest, " ")} if rest else {}
+    return Row(cells[0], node.place, tongue.cell(amounts[0]), words=note)
 
 
 def _text(text: Text, labels: Labels, tongue: Tongue, found: Rows) -> None:
@@ -96,7 +140,8 @@ def _entry(entry: Entry, labels: Labels, tongue: Tongue, found: Rows) -> None:
     place = Place(entry.key.lines, entry.key.start, max(entry.key.end, value.place.end))
     if isinstance(value, Scalar):
         cell = tongue.cell(value.text)
-        if labels.column(entry.key.value) == "note" and not cell.meant:
+        remark = labels.column(entry.key.value) == "note" or labels.key(entry.key.value) == "vat"
+        if remark and not cell.meant:
             found.prose.append(value.text)
         else:
             found.rows.append(Row(entry.key, place, cell))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from projektkort.document.layout import Entry, Scalar
+from projektkort.document.layout import Entry
 from projektkort.patterns import late
 
 SETTINGS = frozenset({"schema", "language", "currency", "kind"})
@@ -20,5 +20,5 @@ def is_setting(key: str | None, value: str) -> bool:
 
 
 def sets_aside(entry: Entry, key_of: Callable[[str], str | None]) -> bool:
-    """Whether an entry of YAML lists the findings that are set aside; with only a text behind it, it is any label."""
-    return not isinstance(entry.value, Scalar) and key_of(entry.key.value) == "waivers"
+    """Whether an entry of YAML is about the findings that are set aside, well written or not."""
+    return key_of(entry.key.value) == "waivers"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from projektkort.frozen import replace
-from projektkort.money import Reading, State, find, read, tail
+from projektkort.money import Reading, Split, State, find, split_quantity, tail
 from projektkort.project.row import Cell, Tongue
 from projektkort.project.sums import of_which_at
 from projektkort.span import Text
 
 EQUALS = re.compile(r"\s=\s*")
-NUMBER = re.compile(r"\s*(\d[\d.,\s]*\d|\d)\s*[^\d\s]\D*")
+NUMBER = re.compile(r"\s*(\d[\d.,\s]*\d|\d)\s*[^\d\s]\D*(?:(?<=m)[23])?")
 CLOSING = " \t.,;)"
 SURE = frozenset({State.EXACT, State.RANGE, State.AMBIGUOUS})
 
@@ -55,15 +55,13 @@ def _counted(cell: Cell, before: str, tongue: Tongue) -> Cell:
     """The amount with the quantity and the price that are told before it."""
     if cell.reading.quantity is not None:
         return cell
-    product = next((each for each in find(before, tongue.language) if each.quantity is not None), None)
-    product = product or read(before.rstrip(" ,:=").strip(), tongue.language)
-    if product.quantity is None or product.unit_price is None:
+    return with_quantity(cell, split_quantity(before.rstrip(" ,:="), tongue.language))
+
+
+def with_quantity(cell: Cell, product: Split) -> Cell:
+    """An amount as stated, with the quantity and the price of the product that it should be, if one is told."""
+    if product.unit_price is None:
         return cell
-    return with_quantity(cell, product)
-
-
-def with_quantity(cell: Cell, product: Reading) -> Cell:
-    """An amount as stated, with the quantity and the price of the product that it should be."""
     reading = replace(cell.reading, quantity=product.quantity, unit=product.unit, unit_price=product.unit_price)
     return replace(cell, reading=reading)
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from projektkort.document.layout import Label, Scalar
 from projektkort.document.layout import Mapping as Entries
-from projektkort.document.layout import Scalar
 from projektkort.frozen import Frozen
 from projektkort.identity import organisation, organisation_at
 from projektkort.money import State
@@ -104,7 +104,7 @@ class Typed(Frozen):
 
     def period(self) -> ProjectPeriod | None:
         """The project's own period, also where YAML gives its two ends."""
-        field = self.first("period")
+        field = self.first("period") or self._scheduled()
         if field is None:
             return None
         text = spanned(field)
@@ -113,6 +113,16 @@ class Typed(Frozen):
         if not (period.start and period.end):  # its ends may stand in paragraphs of their own
             opening, period = text, read_period(text.value, self.language)
         return ProjectPeriod(text=opening, period=period) if opening.value else None
+
+    def _scheduled(self) -> Field | None:
+        """The one line of the schedule that is labelled as the period; of several each is that of a step."""
+        lines = [line for field in self.every("schedule") if isinstance(field.body, tuple) for line in field.body]
+        found = [line.label for line in lines if line.label is not None and self._is_period(line.label)]
+        return Field("period", found[0].text, found[0].value, ()) if len(found) == 1 else None
+
+    def _is_period(self, label: Label) -> bool:
+        match = self.labels.section(label.text.value) if label.value.value else None
+        return match is not None and match.id == "period" and match.near is None
 
     def applied(self, financing: Side | None) -> Applied | None:
         """The amount applied for as stated, else the sum of the financing lines that are marked as applied."""

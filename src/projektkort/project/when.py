@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from projektkort.period import find
+from projektkort.frozen import replace
+from projektkort.period import Period, find, read
 from projektkort.project.field import Field
 from projektkort.project.models import DateInText, ProjectPeriod, Section, Step
 from projektkort.project.stages import stages
@@ -14,6 +15,7 @@ from projektkort.span import Text
 
 YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-]*\d)")
 HEADED = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s?[-–/]\s?(?P<last>(?:19|20)\d\d|\d\d)\b)?")
+YEAR_BEFORE = re.compile(r"(?<![\d.,-])((?:19|20)\d\d)\s*[,(]\s*\Z")
 UP_TO_COMMA = re.compile(r"[^,]*")
 DIGIT = re.compile(r"\d")
 CLAUSE = re.compile(r"[,;]\s+")
@@ -72,7 +74,16 @@ def dates_in(
 
 def _dates(text: Text, section: str | None, language: str | None, year: int | None) -> Iterator[DateInText]:
     for period in find(text.value, language, year=year):
-        yield DateInText(text.at(period.begin, period.stop), period, section)
+        told = period if not (period.yearless and period.weeks) else _beside_year(period, text.value, language)
+        yield DateInText(text.at(period.begin, period.stop), told, section)
+
+
+def _beside_year(week: Period, text: str, language: str | None) -> Period:
+    """A week in the year that stands right before it: “the autumn holiday 2028 (week 44)”."""
+    year = YEAR_BEFORE.search(text, 0, week.begin)
+    if year is None:
+        return week
+    return replace(read(week.text, language, year=int(year[1])), begin=week.begin, stop=week.stop)
 
 
 def schedule_of(fields: Sequence[Field], labels: Labels, language: str | None, year: int | None) -> Iterator[Step]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from projektkort.frozen import replace
-from projektkort.money import Reading, State
+from projektkort.money import Reading, State, split_quantity
 from projektkort.project.row import Cell, Row
+from projektkort.schema.vocabulary import exactly
 from projektkort.span import Text
 
 CENT = Decimal("0.01")
@@ -27,6 +28,17 @@ def worth(row: Row) -> Cell:
         return price
     product = _product(quantity, price)
     return product if product.bounds is None else replace(product, text=end)
+
+
+def without_hours(cell: Cell, language: str | None) -> Cell:
+    """The cell as a blank where it tells hours and no price, "200 hours (not valued)": hours are no amount."""
+    if cell.reading.state is not State.UNREADABLE or cell.reading.reason != "unit":
+        return cell
+    count = split_quantity(cell.text.value, language)
+    word = exactly(count.unit, "cost_words") if count.unit else None
+    if word is None or word.id != "hours":
+        return cell
+    return replace(cell, reading=Reading(State.BLANK, quantity=count.quantity, unit=count.unit))
 
 
 def _blank(cell: Cell) -> bool:

@@ -31,7 +31,7 @@ class Written(NamedTuple):
     reading: Reading
     place: Place
     currency: str | None
-    use: str  # sum, total or applied
+    use: str  # sum, total, price or applied
 
     @property
     def text(self) -> str:
@@ -44,6 +44,8 @@ def _of(project: Project, state: State) -> Iterator[Written]:
         for line in side.lines:
             if line.reading.state is state:
                 yield Written(line.reading, line.amount_place, line.currency or side.currency, "sum")
+            if line.price_unread is not None and state is State.UNREADABLE:
+                yield Written(*line.price_unread, line.currency or side.currency, "price")
         for total in (*side.subtotals, side.total):
             if total is not None and total.reading.state is state:
                 yield Written(total.reading, total.amount_place, side.currency, "total")

@@ -1,4 +1,4 @@
-"""Knows where running text tells what a project costs or what is applied for; the phrases stand in amounts_told.yaml.
+"""Knows where running text tells what a project costs, what is applied for or paid by oneself, by amounts_told.yaml.
 
 An amount that may be one of something else (a part, a year, each person, another year's application) is left out.
 """
@@ -16,13 +16,18 @@ from projektkort.locale import LANGUAGES
 from projektkort.money import Reading, State, find
 from projektkort.project.models import Project
 from projektkort.rules.bare import hinted, may_hold
-from projektkort.rules.figures import sides
+from projektkort.rules.figures import own_money, sides
 from projektkort.rules.hints import Figure, terms
-from projektkort.rules.lists import lists, whole
+from projektkort.rules.lists import either, lists, whole
 from projektkort.rules.traces import SENTENCE
+from projektkort.rules.vat_words import taxable
 from projektkort.span import Place, Text
 
-About = Literal["costs", "applied"]
+About = Literal["costs", "applied", "own", "line"]
+ABOUT: Mapping[str, About] = {"costs": "costs", "applied": "applied", "grant": "applied", "own": "own"}
+"""What the phrases of each list tell of."""
+CLOSE = frozenset({"grant", "own"})
+"""The lists whose phrases stand right before their amount, if it is theirs."""
 GAP = 5  # words between a phrase and its amount
 AHEAD = 80  # characters behind a phrase in which the amount begins
 NEAR = Decimal("0.1")
@@ -34,10 +39,12 @@ YEAR = cache(partial(re.compile, r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)"))
 class Words(Frozen):
     """The words of one language, or of all together."""
 
-    told: dict[About, re.Pattern[str]]
+    told: dict[str, re.Pattern[str]]
     hints: Mapping[bytes, Sequence[bytes]]
     """The same phrases as bare words, for a first look: most texts hold none."""
     other: re.Pattern[str]
+    aside: re.Pattern[str]
+    """What stands right behind an amount that is of a part, or from somebody else."""
 
 
 class Telling(Frozen):
@@ -48,9 +55,10 @@ class Telling(Frozen):
     reading: Reading
 
     def agrees(self, figure: Decimal) -> bool:
-        """Whether a figure can be meant: a range holds it, an approximate amount is within a tenth of it."""
+        """Whether a figure can be meant: a range holds it, an approximate amount is within a tenth of it, and one in
+        thousands or millions is rounded either way."""
         low, high = self.bounds
-        slack = abs(figure) * NEAR if self.rough else Decimal(0)
+        slack = abs(figure) * NEAR if self.rough else self.step
         return low - slack <= figure <= high + slack
 
     @property
@@ -62,18 +70,28 @@ class Telling(Frozen):
 
     @property
     def rough(self) -> bool:
-        """Whether it is told as approximate, as a range, or in thousands and millions."""
-        reading = self.reading
-        digits = sum(map(str.isdecimal, self.text.value[-(reading.end - reading.start) :]))
-        return reading.approximate or reading.amount is None or digits < len(str(int(abs(reading.amount))))
+        """Whether it is told as approximate, as a range, or in words."""
+        return self.reading.approximate or self.reading.amount is None or not self._digits
+
+    @property
+    def step(self) -> Decimal:
+        """What one in the last digit stands for where it is told in thousands or millions, else nothing."""
+        amount = abs(self.reading.amount or Decimal(0))
+        shortened = 0 < len(self._digits.lstrip("0")) < len(str(int(amount)))
+        return amount / int(self._digits) if shortened else Decimal(0)
+
+    @property
+    def _digits(self) -> str:
+        return "".join(filter(str.isdecimal, self.text.value[-(self.reading.end - self.reading.start) :]))
 
 
 class Meant(Frozen):
-    """The figure of the budget or of the application that the text should tell."""
+    """The figure of the budget or of the application that the text should tell; with the label of a single line."""
 
     figure: Figure
     currency: str | None
     place: Place
+    label: str | None = None
 
 
 def figures(project: Project) -> Iterator[Decimal]:
@@ -85,18 +103,32 @@ def figures(project: Project) -> Iterator[Decimal]:
             yield side.figure
     if project.applied is not None and project.applied.amount is not None:
         yield project.applied.amount
+    if project.financing is not None:
+        yield from own_money(project.financing)
 
 
 def meant_by(about: About, project: Project) -> Meant | None:
     """The figure that the text speaks of; None where the document has none that can be read."""
     applied, budget = project.applied, project.budget
+    if about == "own":
+        return _own(project)
     if about == "applied":
         if applied is None or applied.amount is None:
             return None
         return Meant(Figure(applied.amount), applied.currency or project.currency, applied.place)
     if budget is None or budget.figure is None:
         return None
-    return Meant(Figure(budget.figure, terms(budget.counted), taxed=True), budget.currency, budget.place)
+    return Meant(Figure(budget.figure, terms(budget.counted), taxable(project, budget)), budget.currency, budget.place)
+
+
+def _own(project: Project) -> Meant | None:
+    """What the applicant pays: where it stands in one line, that line."""
+    financing = project.financing
+    amounts = own_money(financing) if financing is not None else ()
+    if financing is None or not amounts:
+        return None
+    own = [line.amount_place for line in financing.counted if line.type == "own"]
+    return Meant(Figure(amounts[0]), financing.currency, own[0] if len(own) == 1 else financing.place)
 
 
 def tellings(texts: Iterable[Text], language: str | None) -> Iterator[Telling]:
@@ -105,15 +137,19 @@ def tellings(texts: Iterable[Text], language: str | None) -> Iterator[Telling]:
     for text in texts:
         if not may_hold(text.value, words.hints):
             continue
-        for about, pattern in words.told.items():
+        for name, pattern in words.told.items():
             for match in pattern.finditer(text.value):
-                found = _amount(text, match, words, language)
+                found = amount_behind(text, match, language, close=name in CLOSE)
                 if found is not None:
-                    yield Telling(about, text.slice(match.start(), found.end), found)
+                    yield Telling(ABOUT[name], text.slice(match.start(), found.end), found)
 
 
-def _amount(text: Text, phrase: re.Match[str], words: Words, language: str | None) -> Reading | None:
-    """The amount that a phrase speaks of, placed in the text; None where it may be of something else."""
+def amount_behind(text: Text, phrase: re.Match[str], language: str | None, *, close: bool) -> Reading | None:
+    """The amount that a phrase speaks of, placed in the text; None where it may be of something else.
+
+    `close`: it stands right behind the phrase, and nothing behind it makes it that of a part.
+    """
+    words = _words(language if language in LANGUAGES else None)
     edges = [match.end() for match in SENTENCE().finditer(text.value, 0, phrase.start() + 1)]
     begin = edges[-1] if edges else 0
     end = SENTENCE().search(text.value, phrase.end())
@@ -124,6 +160,8 @@ def _amount(text: Text, phrase: re.Match[str], words: Words, language: str | Non
         return None  # another amount before it makes it one of several
     between = sentence[at : reading.start]
     if len(WORD().findall(between)) > GAP or words.other.search(sentence) or YEAR().search(sentence):
+        return None
+    if close and (between.strip(" (:") or words.aside.match(sentence, reading.end)):
         return None
     return _moved(reading, begin)
 
@@ -136,11 +174,11 @@ def _moved(reading: Reading, by: int) -> Reading:
 def _words(language: str | None) -> Words:
     file = lists("amounts_told")
     chosen = [file[language]] if language else list(file.values())
-    phrases: dict[About, list[str]] = {
-        about: [phrase for one in chosen for phrase in one[about]] for about in ("costs", "applied")
-    }
+    phrases = {name: [phrase for one in chosen for phrase in one[name]] for name in ABOUT}
+    aside = either(word for one in chosen for word in one["aside"])
     return Words(
-        told={about: whole(of) for about, of in phrases.items()},
+        told={name: whole(of) for name, of in phrases.items()},
         hints=hinted(phrase for of in phrases.values() for phrase in of),
         other=whole(word for one in chosen for word in one["other"]),
+        aside=re.compile(rf"\s*(?:{aside})(?!\w)", re.IGNORECASE),
     )

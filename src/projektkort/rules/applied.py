@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from projektkort.finding import Problem
-from projektkort.money import Money
+from projektkort.money import Money, State
 from projektkort.project.models import AmountLine, Project, Side
+from projektkort.rules.asked import asked_for, foreign
 from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed
 from projektkort.rules.hints import Figure, explain, terms
 from projektkort.rules.own_share import own_share
 from projektkort.rules.rule import rule
+from projektkort.schema.hanging import of_applied
 from projektkort.schema.model import Schema
 
 
@@ -23,6 +25,8 @@ def applied_amount(project: Project, schema: Schema) -> Iterator[Problem]:
     assert applied is not None and financing is not None, "the rule needs both"
     if applied.by != "stated" or applied.amount is None or financing.unsure or mixed(project):
         return
+    if applied.amount < 0:
+        return  # that has been said
     lines = [line for line in financing.counted if line.type == "applied"]
     planned = _planned(financing, lines, applied.amount)
     if planned is None or planned == applied.amount:
@@ -51,19 +55,56 @@ def _planned(financing: Side, lines: list[AmountLine], applied: Decimal) -> Deci
     return applied if applied in known else sum(known, Decimal(0))
 
 
+@rule()
+def applied_unknown(project: Project, schema: Schema) -> Iterator[Problem]:
+    """How much is applied for can be told, where the fund demands something of it.
+
+    Where the form asks for the amount in a section of its own, that section is missed; an amount that cannot be read
+    is told of as all of them are.
+    """
+    blank = project.applied is None or project.applied.reading.state is State.BLANK
+    if not blank or not of_applied(schema):
+        return
+    section, financing = schema.section("applied"), project.financing
+    lines = financing.counted if financing is not None else ()
+    if project.applied is None and section is not None and section.required:
+        return
+    if not any(line.type == "applied" for line in lines):
+        yield Problem(project.applied.place if project.applied else financing.heading if financing else project.end)
+
+
+@rule(needs={"applied"})
+def applied_negative(project: Project, schema: Schema) -> Iterator[Problem]:
+    """The amount applied for is no less than nothing."""
+    applied = project.applied
+    if applied is not None and applied.by == "stated" and applied.amount is not None and applied.amount < 0:
+        currency = applied.currency or project.currency
+        yield Problem(
+            applied.place, applied=Money(applied.amount, currency), meant=Money(abs(applied.amount), currency)
+        )
+
+
+@rule()
+def currency_foreign(project: Project, schema: Schema) -> Iterator[Problem]:
+    """What the fund's figures are for is in the fund's currency; where there are several, that has been said."""
+    other = next(foreign(project, schema), None)
+    if other is not None and not mixed(project):
+        yield Problem(other[1], currency=other[0], own=schema.currency)
+
+
 @rule(needs={"applied"}, asks={"limits.applied_max"})
 def applied_too_high(project: Project, schema: Schema) -> Iterator[Problem]:
     """The amount applied for is at most what the fund gives."""
-    limit = schema.limits.applied_max
-    if limit is not None and project.applied and project.applied.amount is not None and project.applied.amount > limit:
+    limit, amount = schema.limits.applied_max, asked_for(project, schema)
+    if limit is not None and amount is not None and amount > limit:
         yield _beyond(project, schema, "applied_max", limit)
 
 
 @rule(needs={"applied"}, asks={"limits.applied_min"})
 def applied_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
     """The amount applied for is at least what the fund gives."""
-    limit = schema.limits.applied_min
-    if limit is not None and project.applied and project.applied.amount is not None and project.applied.amount < limit:
+    limit, amount = schema.limits.applied_min, asked_for(project, schema)
+    if limit is not None and amount is not None and 0 <= amount < limit:
         yield _beyond(project, schema, "applied_min", limit)
 
 
@@ -83,7 +124,7 @@ def _beyond(project: Project, schema: Schema, key: str, limit: Decimal) -> Probl
 @rule(needs={"financing"}, asks={"limits.own_share_min"})
 def own_share_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
     """The applicant's own share is at least what the fund demands, of the costs or of the amount applied for."""
-    own, financing = own_share(project, schema.limits), project.financing
+    own, financing = own_share(project, schema), project.financing
     if own is None or financing is None or own.paid >= own.least:
         return
     of = "applied" if schema.limits.own_share_of == "applied" else ""

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from projektkort.finding import Problem
 from projektkort.project.models import Project, Section
+from projektkort.rules.asked import asked_for
 from projektkort.rules.clauses import clause
-from projektkort.rules.papers import comes_later, listed, listed_numbers, mentioned, names
+from projektkort.rules.papers import comes_later, is_denied, listed, listed_numbers, mentioned, names
 from projektkort.rules.rule import rule
 from projektkort.schema.model import Attachment, Schema
 from projektkort.span import Place, Text
@@ -18,10 +19,10 @@ from projektkort.span import Place, Text
 
 @rule(asks={"attachments"})
 def attachment_missing(project: Project, schema: Schema) -> Iterator[Problem]:
-    """Every paper that the fund asks for is among the attachments."""
+    """Every paper that the fund asks for is among the attachments; one that is said not to be there is not."""
     wanted = [paper for paper in schema.attachments if _is_asked(paper, project, schema)]
     told = list(listed(project)) if wanted else []
-    found = [(paper, [text for text in told if names(text.value, paper)]) for paper in wanted]
+    found = [(paper, [text for text in told if _holds(text, paper)]) for paper in wanted]
     yield from (_promised(paper, texts[0], project, schema) for paper, texts in found if _is_promised(paper, texts))
     missing = [paper for paper, texts in found if not texts]
     section = project.section("attachments")
@@ -30,6 +31,11 @@ def attachment_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     elif missing:
         titles = tuple(_title(paper, project, schema) for paper in missing)
         yield Problem(project.end, variant="none", titles=titles, source=clause(schema, missing[0].id))
+
+
+def _holds(told: Text, paper: Attachment) -> bool:
+    """Whether a piece of the list names a paper, and not to say that there is none."""
+    return names(told.value, paper) and not is_denied(told.value, paper)
 
 
 def _is_promised(paper: Attachment, texts: Sequence[Text]) -> bool:
@@ -56,9 +62,8 @@ def _is_asked(paper: Attachment, project: Project, schema: Schema) -> bool:
     """Whether a paper is asked of this application: of all, or of those for so much."""
     if paper.applied_from is None:
         return True
-    applied = project.applied
-    known = applied is not None and applied.currency in {None, schema.currency} and applied.amount is not None
-    return known and applied is not None and (applied.amount or 0) >= paper.applied_from
+    amount = asked_for(project, schema)
+    return amount is not None and amount >= paper.applied_from
 
 
 def _title(paper: Attachment, project: Project, schema: Schema) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from projektkort.finding import Note, Problem
-from projektkort.money import Money
+from projektkort.money import Money, agrees
 from projektkort.project.books import summed
 from projektkort.project.models import AmountLine, Project, Side, Total
 from projektkort.rules.absent import absent
@@ -14,12 +14,13 @@ from projektkort.rules.columns import short_year, side_columns, told_by_columns
 from projektkort.rules.cut_off import breaks_off
 from projektkort.rules.figures import gap, mixed, sides, spoken
 from projektkort.rules.hints import Figure, Term, explain, places, terms
+from projektkort.rules.mended import columns_of, mends, product_of
 from projektkort.rules.rewriting import rewritten
 from projektkort.rules.rule import rule
+from projektkort.rules.vat_words import taxable
 from projektkort.schema.model import Schema
 from projektkort.span import Place
 
-CENT = Decimal("0.01")
 SEVERAL = 5
 """So many lines ask for their total."""
 SHORT_SUM = 4
@@ -93,7 +94,7 @@ def _added(
     if not difference or mixed(project) or told_by_columns(total, lines) or breaks_off(total, project):
         return
     exact = computed[0] == computed[1]
-    added = Figure(computed[0], terms(counted), taxed=side.name == "budget", groups=terms(subtotals))
+    added = _figure(project, side, computed[0], counted, terms(subtotals))
     written = tuple(line.amount for line in counted) if exact and 1 < len(counted) <= SHORT_SUM else ()
     yield Problem(
         total.amount_place,
@@ -110,6 +111,12 @@ def _added(
     )
 
 
+def _figure(
+    project: Project, side: Side, amount: Decimal, lines: Sequence[AmountLine], groups: tuple[Term, ...] = ()
+) -> Figure:
+    return Figure(amount, terms(lines), taxable(project, side), groups, mends(lines))
+
+
 @rule()
 def column_total_differs(project: Project, schema: Schema) -> Iterator[Problem]:
     """The cells in each column of years or partners add up to what the total row says there."""
@@ -118,7 +125,7 @@ def column_total_differs(project: Project, schema: Schema) -> Iterator[Problem]:
         for column in wrong if wrong and not mixed(project) else ():
             stated, currency = column.stated.amount or Decimal(0), side.currency
             written = tuple(cell.amount for cell in column.cells) if 1 < len(column.cells) <= SHORT_SUM else ()
-            added = Figure(column.computed, column.cells, taxed=side.name == "budget")
+            added = Figure(column.computed, column.cells, taxable(project, side))
             yield Problem(
                 column.stated.place,
                 label=column.total.label.value,
@@ -157,8 +164,8 @@ def budget_balances(project: Project, schema: Schema) -> Iterator[Problem]:
     if low is None or high is None or not (difference := gap(low, high)) or mixed(project):
         return
     exact = costs.figure is not None and financing.figure is not None
-    sums = Figure(low[0], terms(costs.counted), taxed=True), Figure(high[0], terms(financing.counted))
-    hint = explain(*sums, costs.currency) if exact else None
+    paid, given = (_figure(project, side, ends[0], side.counted) for side, ends in ((costs, low), (financing, high)))
+    hint = explain(paid, given, costs.currency) if exact else None
     yield Problem(
         financing.place,
         variant=("missing" if difference > 0 else "surplus") + ("-volunteer" if _volunteer(costs, hint) else ""),
@@ -186,13 +193,11 @@ def parts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
     """What stands in the columns of years or partners comes to the amount of the line."""
     for side in sides(project):
         for line in side.counted:
-            if not line.parts:
-                continue
-            parts = tuple(Term(part.key, part.amount, part.place) for part in line.parts if part.amount is not None)
+            parts = columns_of(line)
             whole = sum((part.amount for part in parts), Decimal(0))
             if line.amount is not None and parts and whole != line.amount:
                 currency = line.currency or side.currency
-                added = Figure(whole, parts, taxed=side.name == "budget")
+                added = Figure(whole, parts)
                 yield Problem(
                     line.amount_place,
                     label=line.label.value,
@@ -211,8 +216,8 @@ def quantity_times_price(project: Project, schema: Schema) -> Iterator[Problem]:
         for line in side.counted:
             if line.quantity is None or line.unit_price is None or line.amount is None:
                 continue
-            product = (line.quantity * line.unit_price).quantize(CENT, ROUND_HALF_UP)
-            if product != line.amount:
+            product = product_of(line.quantity, line.unit_price)
+            if not agrees(product, line.amount):
                 currency = line.currency or side.currency
                 yield Problem(
                     line.amount_place,

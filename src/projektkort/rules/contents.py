@@ -14,7 +14,8 @@ from projektkort.rules.figures import sides
 from projektkort.rules.lengths import measures
 from projektkort.rules.rule import rule
 from projektkort.rules.traces import unlabelled
-from projektkort.schema.model import Schema
+from projektkort.schema.model import Schema, SectionSchema
+from projektkort.schema.spelling import normalise
 from projektkort.span import Place, Text
 
 KEPT = 256  # schemas
@@ -84,3 +85,19 @@ def too_long(project: Project, schema: Schema) -> Iterator[Problem]:
             text, start = measure.beyond(limit * measure.size)
             place = text.at(start, len(text.value))
             yield measure.problem(place, limit, ROUND_CEILING, clause(schema, measure.key))
+
+
+@rule(asks={"sections"})
+def answer_refused(project: Project, schema: Schema) -> Iterator[Problem]:
+    """No question of the form is answered so that the fund refuses the project."""
+    for asked in _refusing(schema):
+        section = project.section(asked.id)
+        said = normalise(section.text.value) if section is not None else ""
+        wanted = next((word for word in asked.refused_answers if f"{said} ".startswith(f"{normalise(word)} ")), None)
+        if section is not None and wanted is not None:
+            yield Problem(section.text.place, label=section.label.value, answer=wanted, source=clause(schema, asked.id))
+
+
+@lru_cache(maxsize=KEPT)
+def _refusing(schema: Schema) -> tuple[SectionSchema, ...]:
+    return tuple(section for section in schema.walk() if section.refused_answers)

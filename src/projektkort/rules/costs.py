@@ -14,15 +14,18 @@ from projektkort.rules.categories import PART, words_of
 from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed
 from projektkort.rules.rule import rule
+from projektkort.rules.vat_all import said_of_all
 from projektkort.rules.vat_words import meaning, said_of_vat
 from projektkort.schema.model import Schema
 from projektkort.schema.spelling import normalise
 from projektkort.schema.telling import told
 from projektkort.span import Place
 
+ENDING = 4  # letters of the longest ending of a noun
 NOTE_WORDS = 2  # words in brackets that make a note; one may only say "(applied for)"
 WORD = late(r"[^\W\d_]{3,}")
 BRACKETS = late(r"\(([^()]*)\)")
+BOTH = frozenset({"included", "excluded"})
 FIGURES = dict.fromkeys(map(ord, "123456789"), "0")
 """Makes one line of those that differ in their amounts only, so that what it means is known the next time."""
 
@@ -40,23 +43,42 @@ def cost_refused(project: Project, schema: Schema) -> Iterator[Problem]:
 
 
 def _names(words: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Whether a cost stands among words: its first and last word may be parts of compounds, unless it is without it."""
+    """Whether a cost stands among words: its first and last word may be parts of compounds.
+
+    It does not where the cost is without it, or is something done to it: “repair of used machines”.
+    """
     size = len(wanted)
     for at in range(len(words) - size + 1):
         first, *inner = words[at : at + size]
         pairs = [_part(first, wanted[0]) if size == 1 else first.endswith(wanted[0])]
         pairs += [word == each for word, each in zip(inner[:-1], wanted[1:-1], strict=True)]
-        pairs += [inner[-1].startswith(wanted[-1])] if inner else []
-        if all(pairs) and not (at and meaning(words[at - 1]) in {"excluded", "not"}):
+        pairs += [_inflected(inner[-1], wanted[-1])] if inner else []
+        if all(pairs) and not _is_other(words, at, at + size):
             return True
     return False
 
 
+def _is_other(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words around a cost make another one of it: one without it, one of it, or the review of a thing."""
+    *_, first, last = ("", "", *map(meaning, words[:start]))
+    behind = [meaning(word) for word in words[end:]]
+    reviewed = meaning(words[start]) == "review" and behind[:1] == ["of"] and "accounts" not in behind
+    return reviewed or last in {"excluded", "not"} or (last == "of" and first not in {"", "expense"})
+
+
 def _part(word: str, wanted: str) -> bool:
-    """Whether a word is the other, or a compound with it at one end; "alcohol-free" is none."""
+    """Whether a word is the other, or a compound with it at its end, or before a word for paying: “alcohol duty”."""
     if word == wanted or len(wanted) < PART:
         return word == wanted
-    return word.endswith(wanted) or (word.startswith(wanted) and meaning(word.removeprefix(wanted)) != "free")
+    rest = word.removeprefix(wanted)
+    paid = word.startswith(wanted) and "expense" in {meaning(rest), meaning(rest[1:])}  # "s" or "e" may join the two
+    return word.endswith(wanted) or _inflected(word, wanted) or paid
+
+
+def _inflected(word: str, wanted: str) -> bool:
+    """Whether a word is the other with an ending; "alcohol-free" is none."""
+    rest = word.removeprefix(wanted)
+    return word.startswith(wanted) and len(rest) <= ENDING and meaning(rest) != "free"
 
 
 @rule(needs={"budget"})
@@ -131,7 +153,7 @@ def vat_not_told(project: Project, schema: Schema) -> Iterator[Problem]:
     """The budget says of VAT what the fund wants to know: whether it is in the amounts, or that it is, or is not."""
     said = said_of_vat(project.document.text)
     wrong: dict[str | None, str] = {"included": "excluded", "excluded": "included"}
-    variant = wrong.get(schema.vat, "") if said == {wrong.get(schema.vat)} else ""
+    variant = wrong.get(schema.vat, "") if said - {"liable"} == {wrong.get(schema.vat)} else ""
     if project.budget is not None and (not said or variant):
         yield Problem(
             project.budget.heading,
@@ -139,6 +161,20 @@ def vat_not_told(project: Project, schema: Schema) -> Iterator[Problem]:
             label=project.budget.heading.text,
             source=clause(schema, "vat"),
         )
+
+
+@rule(needs={"budget"})
+def vat_contradicts(project: Project, schema: Schema) -> Iterator[Problem]:
+    """What the heading of the budget and the text say of VAT in all amounts is the same."""
+    assert project.budget is not None, "the rule needs it"
+    heading = project.budget.heading
+    told = [(said, heading) for said in said_of_vat(heading.text)] if said_of_vat(heading.text) != BOTH else []
+    told += said_of_all(project.document)
+    sure = [(said, place) for said, place in told if said in BOTH]
+    other = next(((said, place) for said, place in sure if said != sure[0][0]), None)
+    if other is not None:
+        first, second = sorted((sure[0], other), key=lambda each: each[1].start)
+        yield Problem(second[1], text=second[1].text.strip(), first=first[1].text.strip(), related=[first[1]])
 
 
 @rule(needs={"budget", "financing"})

@@ -83,9 +83,9 @@ def date_ambiguous(project: Project, schema: Schema) -> Iterator[Problem]:
 def weekday_wrong(project: Project, schema: Schema) -> Iterator[Problem]:
     """The weekday told fits its date."""
     for place, period in _dates(project):
-        if period.reason == WEEKDAY and period.start is not None:
-            weekday = Note(f"weekday-{period.start.isoweekday()}")
-            yield Problem(place, text=_said(period), day=period.start.isoformat(), weekday=weekday)
+        if period.reason == WEEKDAY and period.misnamed is not None:
+            weekday = Note(f"weekday-{period.misnamed.isoweekday()}")
+            yield Problem(place, text=_said(period), day=period.misnamed.isoformat(), weekday=weekday)
 
 
 @rule()

@@ -9,7 +9,7 @@ from projektkort.finding import Note, Problem
 from projektkort.period import Precision
 from projektkort.project.models import Project, ProjectPeriod
 from projektkort.rules.clauses import clause
-from projektkort.rules.extent import Around, end_at_least, months_behind, outside, start_at_most
+from projektkort.rules.extent import Around, end_at_least, months_behind, outside, start_at_most, widest
 from projektkort.rules.rule import rule
 from projektkort.schema.model import REPORTS, Schema
 from projektkort.span import Place
@@ -107,9 +107,10 @@ def activity_outside_period(project: Project, schema: Schema) -> Iterator[Proble
     own = project.period.period if project.period else None
     if own is None or own.start is None or own.end is None or own.reason or project.kind in REPORTS:
         return
-    if own.precision is Precision.APPROXIMATE:
+    first, last = widest(own)
+    if own.precision is Precision.APPROXIMATE or first is None or last is None:
         return
-    for where, found in outside(project, own.start, own.end).items():
+    for where, found in outside(project, first, last).items():
         yield _outside(project, where, found, own.start, own.end)
 
 

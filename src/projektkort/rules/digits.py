@@ -36,6 +36,11 @@ def mistyped(amount: Decimal) -> Iterator[Decimal]:
                 yield Decimal(f"{digits[:at]}{typed}{digits[at + 1 :]}")
 
 
+def one_digit(amount: Decimal) -> bool:
+    """Whether all its digits are zeros but one: what is left where one digit differs."""
+    return len(amount.normalize().as_tuple().digits) == 1
+
+
 def unit_of(amounts: Iterable[Decimal]) -> Decimal:
     """The largest unit, a thousand at most, that all amounts are whole numbers of."""
     known = list(amounts)

@@ -10,9 +10,10 @@ from projektkort.frozen import Frozen
 from projektkort.locale import Phrases, listing, quote
 from projektkort.rules.across import RULES as ACROSS
 from projektkort.rules.clauses import clause
+from projektkort.rules.entry import Entry
 from projektkort.rules.registry import rules
 from projektkort.rules.rule import Rule
-from projektkort.rules.texts import Catalogue, Entry
+from projektkort.rules.texts import Catalogue
 from projektkort.schema.model import Schema
 from projektkort.span import Span
 
@@ -76,7 +77,7 @@ def _told(catalogue: Catalogue, asked: Asked) -> Iterator[Part]:
     own = [finding for finding in asked.findings if finding.rule == asked.name]
     for finding in own:
         line = PHRASES.say("line", language, line=str(finding.span.line))
-        yield Part(line, catalogue.message(finding, language))
+        yield Part(line, catalogue.placed(finding, language))
     for finding in own[-1:] or [Finding(asked.name, Severity.INFO, NOWHERE)]:
         yield Part(PHRASES.say("help", language), catalogue.help(finding, language))
 

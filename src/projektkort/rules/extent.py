@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
+from projektkort.locale.dates import date_words
 from projektkort.patterns import late
 from projektkort.period import Period, Precision, read
 from projektkort.project.models import Project
-from projektkort.rules.lists import either, lists
+from projektkort.rules.lists import either, lists, whole
 from projektkort.span import Place
 
 MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEASON: 3, Precision.HALF: 6, Precision.YEAR: 12}
@@ -26,6 +27,8 @@ YEAR = dt.timedelta(days=366)
 AN_EVENT = dt.timedelta(days=28)
 """What is told as a shorter time is the day of an event, and its plan may begin long before."""
 A_DAY = dt.timedelta(days=1)
+SOFT = 1
+"""So many months a season may begin earlier or end later than in the calendar."""
 Dated = tuple[Place, Period, str]
 """Where a date stands, what it says, and the text around it."""
 
@@ -75,6 +78,23 @@ def end_at_least(period: Period) -> dt.date | None:
     return months_behind(end + A_DAY, -months) if months else end
 
 
+def widest(period: Period) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day that it may mean: nobody's spring ends on the last of May, as the calendar's does."""
+    start, end = period.start, period.end
+    soft = period.precision in {Precision.SEASON, Precision.RANGE} and _season().search(period.text)
+    if not soft or start is None or end is None:
+        return start, end
+    behind = end + A_DAY
+    return (
+        months_behind(start, -SOFT) if _parts_seasons(start) else start,
+        months_behind(behind, SOFT) - A_DAY if _parts_seasons(behind) else end,
+    )
+
+
+def _parts_seasons(day: dt.date) -> bool:
+    return day.day == 1 and day.month % MONTHS[Precision.SEASON] == 0
+
+
 def outside(project: Project, start: dt.date, end: dt.date) -> dict[Around, list[tuple[Place, str]]]:
     """The dates of the schedule and the activities that surely lie outside a period, by their side, as written."""
     found: dict[Around, list[tuple[Place, str]]] = {}
@@ -121,6 +141,11 @@ def _surely(period: Period, start: dt.date, end: dt.date, language: str | None) 
 
 def _may(text: str, where: Around) -> bool:
     return _words(where).search(text) is not None
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    return whole(date_words(None).series["seasons"])
 
 
 @cache

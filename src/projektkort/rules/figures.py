@@ -11,10 +11,30 @@ from projektkort.project.books import Bounds
 from projektkort.project.models import Project, Side
 from projektkort.span import Place
 
+OWN = frozenset({"own", "volunteer", "in_kind"})
+"""The types of financing that people may call their own."""
+ZERO = Decimal(0)
+
 
 def sides(project: Project) -> Iterator[Side]:
     """The budget and the financing, where they are."""
     return (side for side in (project.budget, project.financing) if side is not None)
+
+
+def own_money(financing: Side) -> tuple[Decimal, ...]:
+    """What people may mean by what they pay: their own money, that with work and things, all but what is applied for.
+
+    The likeliest first; empty where no line is their own money, or an amount was not read.
+    """
+    amounts = [(line.type, line.amount) for line in financing.counted if line.amount is not None]
+    if len(amounts) < len(financing.counted) or all(kind != "own" for kind, _ in amounts):
+        return ()
+    meant = (
+        [amount for kind, amount in amounts if kind == "own"],
+        [amount for kind, amount in amounts if kind in OWN],
+        [amount for kind, amount in amounts if kind != "applied"],
+    )
+    return tuple(dict.fromkeys(sum(each, ZERO) for each in meant))
 
 
 def gap(left: Bounds, right: Bounds) -> Decimal:

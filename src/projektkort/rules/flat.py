@@ -11,6 +11,8 @@ from projektkort.project.books import Bounds
 from projektkort.project.models import AmountLine, Project
 from projektkort.rules.categories import category_of
 from projektkort.rules.figures import mixed
+from projektkort.rules.percentages import BEFORE, SIGN, SIGNS
+from projektkort.rules.vat_words import said_of_vat
 from projektkort.schema.model import CostCategory, FlatRate, Schema
 
 CENT = Decimal("0.01")
@@ -55,8 +57,31 @@ class Reckoned(Frozen):
     def whole(self) -> AmountLine | None:
         """The line that is the rate by itself where others stand beside it, and the rate pays for all of its kind."""
         alone = [line for line in self.stated if line.amount is not None and self._is_share(line.amount)]
-        closed = self.rate.category in self.rate.covers and not self.right
-        return alone[0] if closed and len(alone) == 1 else None
+        return alone[0] if self._closed and len(alone) == 1 else None
+
+    @property
+    def named(self) -> AmountLine | None:
+        """The one of several lines that bears a percentage in its name, and is not the rate by itself."""
+        found = [line for line in self.stated if percentages(line.label.value)]
+        alone = found[0] if len(found) == 1 < len(self.stated) else None
+        return alone if alone and alone.amount is not None and not self._is_share(alone.amount) else None
+
+    @property
+    def claiming(self) -> AmountLine | None:
+        """The same where the rate pays for all of its kind, and so for the lines beside it."""
+        return self.named if self._closed else None
+
+    @property
+    def _closed(self) -> bool:
+        return self.rate.category in self.rate.covers and not self.right
+
+    @property
+    def misnamed(self) -> Iterator[tuple[AmountLine, Decimal]]:
+        """The lines that bear another percentage than that of the rate, and which."""
+        for line in self.stated:
+            named = percentages(line.label.value)
+            if named and self.rate.share * 100 not in named:
+                yield line, named[0]
 
     def _is_share(self, amount: Decimal) -> bool:
         slack = UNIT if amount == amount.to_integral_value() else Decimal(0)
@@ -74,6 +99,14 @@ class Reckoned(Frozen):
         if self.rate.of:
             return names(self.rate.of)
         return Note("others-without", {"without": names(self.rate.without)}) if self.rate.without else Note("others")
+
+
+def percentages(label: str) -> list[Decimal]:
+    """The percentages in the name of a cost; none where it speaks of VAT, which has a rate of its own."""
+    if not any(sign in label for sign in SIGNS) or said_of_vat(label):
+        return []
+    found = (BEFORE.search(label, 0, sign.start()) for sign in SIGN.finditer(label))
+    return [Decimal(match["number"].replace(",", ".")) for match in found if match]
 
 
 def names(categories: Sequence[CostCategory]) -> tuple[Value, ...]:

@@ -8,21 +8,23 @@ phrases.yaml.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import gcd
+from math import gcd, log
 from typing import NamedTuple
 
 from projektkort.finding import Note, Value
-from projektkort.rules.digits import CENT
+from projektkort.rules.digits import CENT, unit_of
 from projektkort.rules.slips import Figure, Slips, Term, Try, Way, named, terms
 from projektkort.rules.taxes import rates_of
 from projektkort.span import Place
 
 __all__ = ["Figure", "Term", "explain", "places", "terms"]
 
-CHANCE = 0.8
+CHANCE = 4.5
 """How many times likelier than a difference from nowhere a slip must be."""
-CLEARLY = 2
+CLEARLY = 1.3
 """How many times likelier than the next one the best must be."""
+SMALL = 100
+"""The share of the largest amount below which all differences are as likely, and above it the less the larger."""
 MANY = 3
 """Lines that fit alike; among more of them nobody finds the one."""
 
@@ -47,13 +49,12 @@ class Guess(NamedTuple):
 def explain(left: Figure, right: Figure, currency: str | None) -> Note | None:
     """The likeliest of the exact explanations of why two figures differ; None where there is none to be trusted."""
     found = guesses(left, right, currency)
-    if not found or found[0].score < CHANCE / _choices(left, right):
+    if not found or found[0].score < CHANCE * _chance(left, right):
         return None
     best = found[0]
-    rivals = (other.score for other in found[1:] if not other.places & best.places)
-    if best.score < CLEARLY * max(rivals, default=0) or len(best.hits) > (1 if best.key in ALONE else MANY):
-        return None
-    return _told(best)
+    rivals = (other.score for other in found[1:] if other.key != best.key and not other.places & best.places)
+    several = len(best.places) > MANY or (best.key in ALONE and len(best.hits) > 1)
+    return None if several or best.score < CLEARLY * max(rivals, default=0) else _told(best)
 
 
 def guesses(left: Figure, right: Figure, currency: str | None) -> list[Guess]:
@@ -92,11 +93,13 @@ def _fitting(ways: Iterable[Way], other: Figure) -> Iterator[Guess]:
             yield Guess(way.weight * len(hits) / len(way.tries), way.key, hits)
 
 
-def _choices(left: Figure, right: Figure) -> int:
-    """How many differences there could be among figures as fine and as large as these."""
-    amounts = [left.amount, right.amount, *(term.amount for term in (*left.lines, *right.lines))]
-    step = gcd(*(int(abs(amount) / CENT) for amount in amounts))
-    return int(max(abs(left.amount), abs(right.amount)) / CENT) // step
+def _chance(left: Figure, right: Figure) -> float:
+    """How likely a difference from nowhere is: the likelier the smaller it is, and the coarser all amounts are."""
+    lines = [term.amount for term in (*left.lines, *right.lines)]
+    amounts = [left.amount, right.amount, *lines]
+    step = gcd(*(int(abs(amount) / CENT) for amount in amounts)) * CENT if lines else unit_of(amounts)
+    largest, difference = max(map(abs, amounts)), abs(left.amount - right.amount)
+    return float(step / (difference + largest / SMALL)) / log(SMALL + 1)
 
 
 def _told(guess: Guess) -> Note:

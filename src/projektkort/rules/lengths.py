@@ -11,6 +11,7 @@ from projektkort.finding import Note, Problem
 from projektkort.frozen import Frozen
 from projektkort.money import Money
 from projektkort.project.models import Project
+from projektkort.rules.asked import asked_for
 from projektkort.rules.traces import running
 from projektkort.schema.model import Length, LengthByAmount, Schema, SectionSchema
 from projektkort.span import Place, Text
@@ -83,9 +84,7 @@ def _with_limits(schema: Schema) -> tuple[SectionSchema, ...]:
 
 def _fitting(entries: tuple[LengthByAmount, ...], project: Project, schema: Schema) -> LengthByAmount | None:
     """The first entry that goes for the amount applied for; for an unknown amount one that goes for all."""
-    applied = project.applied
-    known = applied is not None and applied.currency in {None, schema.currency}
-    amount = applied.amount if applied is not None and known else None
+    amount = asked_for(project, schema)
     fitting = (each for each in entries if each.up_to is None or amount is None or amount <= each.up_to)
     first = next(fitting, None)
     return None if first is None or (amount is None and first.up_to is not None) else first

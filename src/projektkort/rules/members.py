@@ -1,6 +1,7 @@
 """Knows who takes part in a project, as its list of partners tells, and from which countries; figures are upper bounds.
 
 What may be one partner more, or another country, counts as such: a rule that finds too few is then sure of it.
+Sentences cannot be counted: who is in "all schools of the town" nobody knows.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from pathlib import Path
 
 import yaml
 
+from projektkort.locale.registers import register_labels
 from projektkort.patterns import late
 from projektkort.project.models import Project, Section
+from projektkort.rules.numbers import SIGNS, numbers_in
+from projektkort.rules.traces import SENTENCE
 from projektkort.schema.labels import Labels, normalise
 
 BRACKET = late(r"\([^()]*\)")
@@ -23,12 +27,15 @@ PARTS = late(r"[,;/]|\s(?:og|och|and|samt|&|\+)\s")
 ROW = late(r"\s*\|(.*)\|\s*")
 RULED = late(r"[\s|:-]+")
 ITEM = late(r"\s*(?:[-*+\u2022\u2013]|\d{1,2}[.)])\s+")
+STOP = late(r"[.!?\u2026]\s*")
+WORDS = 5
+"""From so many words in a row on, what ends like a sentence is one."""
 
 
 def partners(project: Project) -> list[str]:
     """The others who take part, each as its line, item or piece of a line tells; none where no section does.
 
-    What only names a country belongs to the partner before it.
+    What only names a country, or only tells a number, belongs to the partner before it.
     """
     section = project.section("partners")
     if section is None:
@@ -36,17 +43,38 @@ def partners(project: Project) -> list[str]:
     applicant = normalise(project.applicant.name.value) if project.applicant else ""
     found: list[str] = []
     for piece in _pieces(section):
-        if found and _is_country(ROLE.split(piece)[0]):
+        if found and (_is_country(ROLE.split(piece)[0]) or _is_number(piece, project.language)):
             found[-1] += f", {piece}"
         elif normalise(piece) and not (applicant and applicant in normalise(piece)):
             found.append(piece)
     return found
 
 
+def in_sentences(project: Project) -> bool:
+    """Whether the section of the partners is, at least in part, told in sentences, and not as a list of them."""
+    section = project.section("partners")
+    return section is not None and any(map(_is_prose, _lines(section)))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line that is no item and no row holds a sentence."""
+    if ITEM.match(line) or ROW.fullmatch(line):
+        return False
+    said = BRACKET.sub("", line).strip()
+    closed = STOP.search(said, max(0, len(said) - 1)) is not None
+    return SENTENCE().search(said) is not None or (
+        closed and any(len(part.split()) >= WORDS for part in PARTS.split(said))
+    )
+
+
+def _lines(section: Section) -> list[str]:
+    texts = [section.text.value, *(f"{part.label.value}: {part.text.value}" for part in section.parts)]
+    return [line for text in texts for line in text.splitlines() if line.strip()]
+
+
 def _pieces(section: Section) -> Iterator[str]:
     """The lines, items or rows of a list; where one of them holds several, what stands between the commas."""
-    texts = [section.text.value, *(f"{part.label.value}: {part.text.value}" for part in section.parts)]
-    lines = [line for text in texts for line in text.splitlines() if line.strip()]
+    lines = _lines(section)
     rows = [match[1] for line in lines if (match := ROW.fullmatch(line)) and not RULED.fullmatch(line)]
     if rows:
         yield from (row.replace("|", ",") for row in (rows[1:] if _is_head(rows[0]) else rows))
@@ -72,8 +100,11 @@ def _is_head(row: str) -> bool:
 
 
 def countries(project: Project, others: list[str]) -> tuple[frozenset[str], int]:
-    """The countries that the partners and the applicant are in, by code, and how many of them do not tell theirs."""
-    told = [countries_in(each) for each in (_applicant(project), *others)]
+    """The countries that the partners and the applicant are in, by code, and how many of them do not tell theirs.
+
+    The number that an organisation has in a register tells its country, where no word does.
+    """
+    told = [countries_in(each) or _registered(each, project.language) for each in (_applicant(project), *others)]
     return frozenset().union(*told), sum(not each for each in told)
 
 
@@ -87,6 +118,17 @@ def countries_in(text: str) -> frozenset[str]:
     """The countries that a text names, by name, town or people, or as a code that stands apart."""
     named = frozenset(_codes()[match[0].casefold()] for match in _names().finditer(text))
     return named | frozenset(match[0].strip() for match in _apart().finditer(text))
+
+
+def _is_number(text: str, language: str | None) -> bool:
+    """Whether a text begins with the name of a register, and the number behind it."""
+    number = next(numbers_in(text, language), None)
+    return number is not None and register_labels().pattern.match(text[: number.start].strip(SIGNS)) is not None
+
+
+def _registered(text: str, language: str | None) -> frozenset[str]:
+    """The countries whose registers the right numbers in a text are from."""
+    return frozenset(each.register[:2].upper() for each in numbers_in(text, language) if not each.wrong)
 
 
 def _is_country(text: str) -> bool:

@@ -8,9 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from projektkort.finding import Note
 from projektkort.frozen import Frozen
 from projektkort.project.models import AmountLine, Project
+from projektkort.rules.asked import asked_for
 from projektkort.rules.figures import mixed
 from projektkort.schema.labels import normalise
-from projektkort.schema.model import Limits
+from projektkort.schema.model import Limits, Schema
 from projektkort.span import Place
 
 CENT = Decimal("0.01")
@@ -38,13 +39,14 @@ class OwnShare(Frozen):
         return _sum(line for line in self.lines if line.type not in NO_MONEY)
 
 
-def own_share(project: Project, limits: Limits) -> OwnShare | None:
+def own_share(project: Project, schema: Schema) -> OwnShare | None:
     """What the fund demands and what is paid; None where it demands nothing, or one of the figures was not read."""
+    limits = schema.limits
     share, financing = limits.own_share_min, project.financing
     base = _base(project, limits)
     if share is None or base is None or financing is None or financing.figure is None or not financing.counted:
         return None
-    if mixed(project) or not _due(project, limits):
+    if mixed(project) or not _due(project, schema):
         return None
     own = [line for line in financing.counted if line.type in limits.own_counts]
     barred = [line for line in own if _is_barred(line, limits)]
@@ -83,7 +85,7 @@ def _base(project: Project, limits: Limits) -> tuple[Decimal, Place] | None:
     return (costs.figure, costs.place) if costs is not None and costs.figure is not None else None
 
 
-def _due(project: Project, limits: Limits) -> bool:
+def _due(project: Project, schema: Schema) -> bool:
     """Whether as much is applied for as makes a share of one's own necessary."""
-    least, applied = limits.own_share_from, project.applied
-    return least is None or (applied is not None and applied.amount is not None and applied.amount >= least)
+    least, amount = schema.limits.own_share_from, asked_for(project, schema)
+    return least is None or (amount is not None and amount >= least)

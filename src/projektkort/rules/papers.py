@@ -18,6 +18,7 @@ from projektkort.span import Text
 
 SHORTEST = 5  # letters of a paper's name that may stand inside a longer word
 PARTS = re.compile(r"[,;\n]|\s(?:og|och|and|&)\s")
+OWNER = 60  # letters of whose paper it is, right before its number
 NUMBER = re.compile(r"\d{1,2}")
 RANGE = re.compile(r"(\d{1,2})\s*[-\u2013]\s*(\d{1,2})")
 
@@ -41,11 +42,21 @@ def holding(project: Project, side: str) -> Text | None:
 
 def comes_later(told: str, paper: Attachment) -> bool:
     """Whether all that names a paper says that it comes later: in its own piece of a list, or right behind it."""
+    return _all_say(told, paper, _later(), _later())
+
+
+def is_denied(told: str, paper: Attachment) -> bool:
+    """Whether all that names a paper says that there is none."""
+    return _all_say(told, paper, _none(), _denied())
+
+
+def _all_say(told: str, paper: Attachment, words: re.Pattern[str], behind: re.Pattern[str]) -> bool:
+    """Whether each piece with the paper's name holds the words, or those `behind` it begin the next one."""
     pieces = [*filter(None, PARTS.split(told)), ""]
     named = [at for at, piece in enumerate(pieces) if names(piece, paper)]
     if not named:
-        return _later().search(told) is not None
-    return all(_later().search(pieces[at]) or _later().match(pieces[at + 1].strip()) for at in named)
+        return words.search(told) is not None
+    return all(words.search(pieces[at]) or behind.match(pieces[at + 1].strip()) for at in named)
 
 
 def names(told: str, paper: Attachment) -> bool:
@@ -78,6 +89,8 @@ def mentioned(project: Project) -> Iterator[tuple[int, Text]]:
     lines = (line.label for side in sides(project) for line in side.lines)
     for text in (*running(project, but=frozenset({"attachments"})), *lines):
         for match in _mention().finditer(text.value):
+            if _foreign().search(text.value, max(0, match.start() - OWNER), match.start()):
+                continue
             said = text.slice(*match.span())
             yield from ((number, said) for number in _numbers(match["numbers"]))
 
@@ -97,6 +110,25 @@ def _word(field: str) -> str:
 @cache
 def _later() -> re.Pattern[str]:
     return whole(word for one in lists("papers").values() for word in one["later"])
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    """That something is not there; with more behind it, only a part of it is not ("mangler underskrift")."""
+    return re.compile(rf"(?<!\w)(?:{_word('denied')})(?!\s*\w)", re.IGNORECASE)
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    """The same, or a word before the name that says it."""
+    none = rf"^[^\w(]*(?:(?:{_word('and')})\s+)?(?:{_word('none')})(?!\w)"
+    return re.compile(rf"{none}|{_denied().pattern}", re.IGNORECASE)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """At the end of what stands before a paper: a law or a guide, whose paper it is."""
+    return re.compile(rf"(?:{_word('owner')})\s+$", re.IGNORECASE)
 
 
 @cache
@@ -120,8 +152,10 @@ def _headed() -> re.Pattern[str]:
 
 @cache
 def _mention() -> re.Pattern[str]:
-    joined = r"\d{1,2}(?:\s*(?:,|og|och|and|&|[-\u2013])\s*\d{1,2}(?!\w))*"
+    link = r"\s*(?:,|og|och|and|&|[-\u2013])\s*"
+    joined = rf"\d{{1,2}}(?:{link}\d{{1,2}}(?!\w))*"
+    within = rf"(?:{link}(?:{_word('paper')})\s+\d{{1,2}})*\s+(?:{_word('within')})\s"
     return re.compile(
-        rf"(?<!\w)(?:{_word('paper')})\s+(?:nr\.?\s*)?(?P<numbers>{joined})(?!\w|[.,]\d|\s\d{{3}}|\s+(?:{_word('within')})\s)",
+        rf"(?<!\w)(?:{_word('paper')})\s+(?:nr\.?\s*)?(?P<numbers>{joined})(?!\w|[.,]\d|\s\d{{3}}|{within})",
         re.IGNORECASE,
     )

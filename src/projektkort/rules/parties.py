@@ -9,8 +9,8 @@ from projektkort.patterns import late
 from projektkort.project.models import Project
 from projektkort.rules import members, spellings
 from projektkort.rules.clauses import clause
+from projektkort.rules.filled import is_told
 from projektkort.rules.rule import rule
-from projektkort.rules.sections import is_told
 from projektkort.schema.model import Schema
 from projektkort.span import Place
 
@@ -23,12 +23,15 @@ NUMBERED = ("applicant", "applicant_id")
 def partners_too_few(project: Project, schema: Schema) -> Iterator[Problem]:
     """A project is made with as many partners as the fund asks for, the applicant included.
 
-    Where the section must be there and nothing stands in it, that has been said.
+    Where the section must be there and nothing stands in it, that has been said. Partners told in sentences are not
+    counted.
     """
     others, limit = members.partners(project), schema.partners.min
     section, asked = project.section("partners"), schema.section("partners")
     told = is_told(project, "partners")
-    if limit is None or len(others) + 1 >= limit or not (told or asked is None or not asked.required):
+    if limit is None or len(others) + 1 >= limit or members.in_sentences(project):
+        return
+    if not told and asked is not None and asked.required:
         return
     yield Problem(
         section.label.place if section is not None else project.end,
@@ -44,7 +47,7 @@ def countries_too_few(project: Project, schema: Schema) -> Iterator[Problem]:
     """The partners come from as many countries as the fund asks for; silent where one does not tell its own."""
     others, limit = members.partners(project), schema.partners.countries_min
     section = project.section("partners")
-    if not others or section is None or limit is None:
+    if not others or section is None or limit is None or members.in_sentences(project):
         return
     known, untold = members.countries(project, others)
     if len(known) + untold < limit:

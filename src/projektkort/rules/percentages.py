@@ -1,7 +1,8 @@
 """Knows percentages that a document states as the share of an amount in the whole; the words stand in percent.yaml.
 
 Only where it is certain what a percentage is of: right behind the amount, in brackets or after words that say so, or
-with the whole named. Which amounts matter, and whether the share is right, the rule knows.
+behind words for what it is the share of, with the whole named. Which amounts matter, and whether the share is right,
+the rule knows.
 """
 
 from __future__ import annotations
@@ -47,13 +48,16 @@ class Percentage(Frozen):
 
 
 class Stated(Frozen):
-    """A percentage in a text. `after` says what tells its part: the "amount" before it, the row that it stands in, or
-    the label of its own. `eligible`: it is said to be of the costs that can be supported."""
+    """A percentage in a text. `after` says what tells its part: the "amount" before it, or one that is "asked" for
+    there; the row that it stands in; the label of its own or words for the application; words for one's own money; or
+    the "name" of who pays. `said` is the amount or the name, `whole` an amount that the text says it is of, if any.
+    `eligible`: it is said to be of the costs that can be supported."""
 
     share: Percentage
-    after: Literal["amount", "row", "label"]
-    amount: str
-    eligible: bool
+    after: Literal["amount", "asked", "row", "label", "own", "name"]
+    said: str = ""
+    whole: str = ""
+    eligible: bool = False
 
 
 def in_cell(text: str, place: Place) -> Percentage | None:
@@ -75,13 +79,23 @@ def stated(place: Place, language: str | None) -> Iterator[Stated]:
             continue
         before = source[max(place.start, number.start() - AROUND) : number.start()]
         share = _percentage(number, Place(place.lines, number.start(), sign.end()))
-        if led := words.amount.search(before):
-            if (led["bracket"] is None or behind["end"] == ")") and (led["loose"] is None or behind["budget"]):
-                yield Stated(share, "amount", led["amount"], behind["eligible"] is not None)
-        elif before.endswith("(") and behind["end"] == ")":
-            yield Stated(share, "row", "", behind["eligible"] is not None)
-        elif behind["budget"] is None and (led := words.label.search(before)):
-            yield Stated(share, "label", "", led["eligible"] is not None)
+        yield from _told(share, before, behind, words)
+
+
+def _told(share: Percentage, before: str, behind: re.Match[str], words: _Words) -> Iterator[Stated]:
+    """The percentage with what stands around it, where that tells what it is of."""
+    whole, eligible, budget = behind["on"] or "", behind["eligible"] is not None, behind["budget"]
+    if led := words.amount.search(before):
+        if (led["bracket"] is None or behind["end"] == ")") and (led["loose"] is None or budget):
+            yield Stated(share, "asked" if led["asks"] else "amount", led["amount"], whole, eligible)
+    elif before.endswith("(") and behind["end"] == ")":
+        yield Stated(share, "row", "", whole, eligible)
+    elif budget is None and (led := words.label.search(before)):
+        yield Stated(share, "label", "", "", led["eligible"] is not None)
+    elif (led := words.money.search(before)) and (budget or led["of"]):
+        yield Stated(share, "own" if led["own"] else "label", "", led["of"] or whole, eligible)
+    elif (led := words.payer.search(before)) and (budget or led["of"]):
+        yield Stated(share, "name", led["name"], led["of"] or whole, eligible)
 
 
 def _percentage(match: re.Match[str], place: Place) -> Percentage:
@@ -89,11 +103,13 @@ def _percentage(match: re.Match[str], place: Place) -> Percentage:
 
 
 class _Words(Frozen):
-    """The patterns of one language: what stands behind a percentage, an amount before it, a label before it."""
+    """The patterns of one language: what stands behind a percentage; an amount, a label, money or a payer before it."""
 
     behind: re.Pattern[str]
     amount: re.Pattern[str]
     label: re.Pattern[str]
+    money: re.Pattern[str]
+    payer: re.Pattern[str]
 
 
 @cache
@@ -103,10 +119,23 @@ def _words(language: str | None) -> _Words:
     told = {name: either(word for own in chosen for word in own[name]) for name in chosen[0]}
     of, link = rf"(?:{told['of']})\s+", rf"(?:{told['link']})"
     base = rf"(?:(?:{told['whole']})\s+)*(?:(?P<eligible>{told['eligible']})\s+)?(?P<budget>{told['budget']})(?!\w)"
-    amount = r"(?<![\w.,])(?P<amount>\d[\d.,\u00a0\u202f ]*)(?:,-|\.-)?\s*(?:kr\b\.?|kroner\b|kronor\b|[A-Z]{3}\b|€)?"
+    amount = r"(?<![\w.,])(?P<{}>\d[\d.,\u00a0\u202f ]*)(?:,-|\.-)?\s*(?:kr\b\.?|kroner\b|kronor\b|[A-Z]{{3}}\b|€)?"
     links = rf"(?P<bracket>\(\s*(?:{link}\s+)?)|[,;–=-]?\s*{link}\s+|(?P<loose>[,;–=]\s*)"
+    asks = rf"(?P<asks>(?<!\w)(?:{told['asks']})(?:\s+(?:{told['filler']}))*)"
+    nouns = rf"(?<!\w)(?:(?P<own>{told['own']})|{told['grant']})\s*(?::|\s(?:{told['pays']}))"
+    thereof = rf"{amount.format('of')}\s*,?\s*(?:{told['thereof']})\s+"
+    joint = rf"(?:{told['and']}|{told['thereof']})\s+"
+    clause = rf"(?:^|[.!?,;:\n])\s*(?:{joint})?|(?<!\w){joint}"
     return _Words(
-        re.compile(rf"(?:\s+{of}{base})?\s*(?P<end>[).,;|\]\"'}}]|$(?!\n\s*{of}))", re.IGNORECASE | re.MULTILINE),
-        re.compile(rf"{amount}\s*(?:{links})$", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s+{of}{base}(?:\s+(?:{told['on']})\s+{amount.format('on')})?)?"
+            rf"\s*(?P<end>[).,;|\]\"'}}]|(?<=\s)(?:{told['and']})(?!\w)|$(?!\n\s*{of}))",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        re.compile(rf"(?:{asks}\s+)?{amount.format('amount')}\s*(?:{links})$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{told['share']})\s+{of}{base}\s*:[\s\"']*$", re.IGNORECASE),
+        re.compile(rf"(?:{thereof})?(?:{asks}|{nouns})\s+$", re.IGNORECASE),
+        re.compile(
+            rf"(?:{thereof}|{clause})(?P<name>[^\W\d][^\n.,;:!?()]{{1,40}}?)\s+(?:{told['pays']})\s+$", re.IGNORECASE
+        ),
     )

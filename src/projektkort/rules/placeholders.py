@@ -20,8 +20,8 @@ KEPT = 1024  # instructions; a folder is of a few forms
 SIGNS = cache(
     partial(
         re.compile,
-        r"\b(?:TBD|TBA|TBC|TODO|N\.N\.|NN)(?!\w)"
-        r"|(?<![\w.])[xX]{2,}(?:[.,:/-][xX]{2,})*(?!\w)"
+        r"\b(?:TBD|TBA|TBC|TODO|N\.N\.|NN)(?!\w|-[^\W\d])"
+        r"|(?<![\w.])[xX]{2,}+(?:[.,:/-][xX]{2,}+)*+(?!\w|-[^\W\d])"
         r"|(?<![\w.])[xX](?:[.,][xX]{3})+(?!\w)"
         r"|\{\{[^{}\n]{1,60}\}\}"
         r"|_{4,}",

@@ -16,11 +16,13 @@ from projektkort.rules.amounts_told import figures, meant_by, tellings
 from projektkort.rules.contents import PROSE
 from projektkort.rules.cut_off import cuts
 from projektkort.rules.figures import mixed
+from projektkort.rules.filled import is_told
 from projektkort.rules.hints import Figure, explain
 from projektkort.rules.mentions import contradictions
+from projektkort.rules.prices_told import prices
 from projektkort.rules.remainders import wrong_remainders
 from projektkort.rules.rule import rule
-from projektkort.rules.sections import is_told, missing_sections
+from projektkort.rules.sections import missing_sections
 from projektkort.rules.traces import can_tell, running, traces, words_of, years
 from projektkort.schema.choose import HEADER
 from projektkort.schema.labels import Labels
@@ -82,9 +84,10 @@ def counts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
 
 @rule()
 def amount_told_differs(project: Project, schema: Schema) -> Iterator[Problem]:
-    """What the text tells of the costs and of the amount applied for stands among the figures."""
-    for telling in tellings(_priced(project), project.language):
-        meant = meant_by(telling.about, project)
+    """What the text tells of the costs, the amount applied for and the own money stands among the figures."""
+    texts = list(_priced(project))
+    told = ((each, meant_by(each.about, project)) for each in tellings(texts, project.language))
+    for telling, meant in (*told, *prices(texts, project)):
         if meant is None or mixed(project) or any(map(telling.agrees, figures(project))):
             continue
         low, high = telling.bounds
@@ -92,6 +95,7 @@ def amount_told_differs(project: Project, schema: Schema) -> Iterator[Problem]:
             telling.text.place,
             variant=telling.about if low == high else f"{telling.about}-range",
             text=telling.text.value,
+            label=meant.label,
             figure=Money(meant.figure.amount, meant.currency),
             difference=Money(abs(meant.figure.amount - low), meant.currency) if low == high else None,
             hint=explain(Figure(low), meant.figure, meant.currency) if low == high else None,

@@ -7,44 +7,53 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
 
 from projektkort.finding import Problem
-from projektkort.money import Money, State, read
-from projektkort.patterns import late
+from projektkort.money import Money
 from projektkort.project.models import AmountLine, Project, Side
-from projektkort.rules.categories import ABBREVIATION, category_of, words_of
+from projektkort.rules.categories import category_of
 from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed, spoken
-from projektkort.rules.flat import CENT, UNIT, by_category, names, reckoned
+from projektkort.rules.flat import CENT, UNIT, Reckoned, by_category, names, reckoned
+from projektkort.rules.hours import hourly, in_hours, is_voluntary, made_of
 from projektkort.rules.rule import rule
-from projektkort.rules.vat_words import meaning
 from projektkort.schema.model import FlatRate, Schema
-from projektkort.schema.vocabulary import exactly
 
-MONTHS = 12
 DAYS = Decimal("365.25")
-FORMULA = late(
-    r"(?P<wage>\d[\d.,\u00a0\u202f ]*)(?:\s*[^\W\d]+[./]*){0,3}\s*[x\u00d7*\u00b7]\s*12(?!\d)[^\d/:\u00f7\n]{0,20}"
-    r"[/:\u00f7]\s*(?P<hours>\d[.,\u00a0\u202f ]?\d{3})(?!\d)"
-)
-"""A month's wage times 12 over the hours of a year, as Nordic and EU funds reckon the cost of an hour."""
 
 
 @rule(needs={"budget"}, asks={"flat_rates"})
 def flat_rate_differs(project: Project, schema: Schema) -> Iterator[Problem]:
     """A flat rate is its share of the costs that it is reckoned of."""
     for found in reckoned(project, schema):
+        if found.right:
+            yield from _misnamed(found, schema)
         if found.right or found.possible or found.whole:
             continue
-        currency = found.stated[0].currency or (project.budget.currency if project.budget else None)
+        lines = (found.named,) if found.named else found.stated
+        currency = lines[0].currency or (project.budget.currency if project.budget else None)
         yield Problem(
-            found.stated[0].amount_place,
-            label=found.stated[0].label.value,
-            stated=Money(found.amount, currency),
+            lines[0].amount_place,
+            variant="several" if len(lines) > 1 else "",
+            label=tuple(line.label.value for line in lines) if len(lines) > 1 else lines[0].label.value,
+            stated=Money(sum((line.amount or Decimal(0) for line in lines), Decimal(0)), currency),
             share=found.rate.share * 100,
             of=found.reckoned_of,
             base=spoken(found.base, currency),
             expected=spoken(found.expected, currency),
             source=clause(schema, "flat_rates"),
-            related=[line.amount_place for line in (*found.stated[1:], *found.known)],
+            related=[line.amount_place for line in (*lines[1:], *found.known)],
+        )
+
+
+def _misnamed(found: Reckoned, schema: Schema) -> Iterator[Problem]:
+    """That a line which comes to the right amount bears another percentage than the fund's."""
+    for line, named in found.misnamed:
+        yield Problem(
+            line.label.place,
+            variant="named",
+            label=line.label.value,
+            named=named,
+            share=found.rate.share * 100,
+            source=clause(schema, "flat_rates"),
         )
 
 
@@ -87,8 +96,9 @@ def _again(project: Project, schema: Schema) -> Iterator[tuple[FlatRate, AmountL
         covered = [line for kind in rate.covers if kind != rate.category for line in lines.get(kind, ())]
         yield from ((rate, flat[0], line) for line in covered if flat)
     for found in reckoned(project, schema):
-        if found.whole:
-            yield from ((found.rate, found.whole, line) for line in found.stated if line is not found.whole)
+        whole = found.whole or found.claiming
+        if whole:
+            yield from ((found.rate, whole, line) for line in found.stated if line is not whole)
 
 
 @rule(asks={"limits.volunteer_rate"})
@@ -117,43 +127,9 @@ def _above(side: Side | None, limit: Decimal, schema: Schema) -> list[tuple[Amou
     return [
         (line, line.quantity, price)
         for line in (side.counted if side else ())
-        if line.quantity and (price := _hourly(line)) is not None and price > limit
-        if _is_voluntary(line, schema) and (line.currency or schema.currency) == schema.currency
+        if line.quantity and (price := hourly(line)) is not None and price > limit
+        if is_voluntary(line, schema) and (line.currency or schema.currency) == schema.currency
     ]
-
-
-def _hourly(line: AmountLine) -> Decimal | None:
-    """What an hour is reckoned at, as the line says, else as its amount makes for the hours that it says it is for."""
-    if line.unit_price is not None:
-        return line.unit_price if _in_hours(line) else None
-    if not line.quantity or line.amount is None or not (_in_hours(line) and _says_hours(line)):
-        return None
-    return line.amount / line.quantity
-
-
-def _says_hours(line: AmountLine) -> bool:
-    """Whether hours are spoken of in its line: a number alone may be of anything where no price stands beside it."""
-    words = words_of(line.place.text)
-    return any(meaning(word) == "hours" for word in words if len(word) > ABBREVIATION)
-
-
-def _is_voluntary(line: AmountLine, schema: Schema) -> bool:
-    """Whether it is the work of volunteers, and not what they eat or what is bought for them."""
-    work = line.type == "volunteer" and category_of(line, schema) == "volunteer"
-    return work and not _is_for_them(words_of(line.label.value))
-
-
-def _is_for_them(words: Sequence[str]) -> bool:
-    """Whether a cost is a thing, and volunteers are those who get it: "courses for volunteers"."""
-    others = [word for word in words[:-1] if not word.isdecimal()]
-    hours = any(meaning(word) == "hours" for word in others if len(word) > ABBREVIATION)
-    return bool(others) and meaning(words[-1]) == "people" and not hours
-
-
-def _in_hours(line: AmountLine) -> bool:
-    """Whether its quantity is of hours; one that does not say is taken for them."""
-    word = exactly(line.unit, "cost_words") if line.unit else None
-    return line.unit is None or (word is not None and word.id == "hours")
 
 
 @rule(needs={"budget", "financing"})
@@ -165,7 +141,7 @@ def volunteer_one_side(project: Project, schema: Schema) -> Iterator[Problem]:
     costs, financing = project.budget, project.financing
     assert costs is not None and financing is not None, "the rule needs both"
     given = [line for line in financing.counted if line.type == "volunteer"]
-    spent = [line for line in costs.counted if _is_voluntary(line, schema)]
+    spent = [line for line in costs.counted if is_voluntary(line, schema)]
     cost, source = _sum(spent), _sum(given)
     if _agree(costs, financing, cost, source) or costs.figure is None or financing.figure is None or mixed(project):
         return
@@ -207,7 +183,7 @@ def hours_per_year(project: Project, schema: Schema) -> Iterator[Problem]:
         spread = len({part.key for part in line.parts if part.axis == "year" and part.amount}) or years
         if line.quantity is None or not spread or line.quantity <= limit * spread:
             continue
-        if line.type is None and _in_hours(line) and category_of(line, schema) == "staff":
+        if line.type is None and in_hours(line) and category_of(line, schema) == "staff":
             yield Problem(
                 line.label.place,
                 label=line.label.value,
@@ -231,20 +207,16 @@ def _years(project: Project) -> int:
 def hour_cost_differs(project: Project, schema: Schema) -> Iterator[Problem]:
     """An hour costs what the line says that it is made of: the wage of a month times 12 over the hours of a year."""
     for line in project.budget.counted if project.budget else ():
-        price = line.unit_price
-        formula = FORMULA.search(line.place.text) if price is not None and "12" in line.place.text else None
-        wage = read(formula["wage"].strip(), project.language) if formula else None
-        if formula is None or price is None or wage is None or wage.state is not State.EXACT or wage.amount is None:
+        made, price = made_of(line, project.language), line.unit_price
+        if made is None or price is None:
             continue
-        hours = int("".join(filter(str.isdigit, formula["hours"])))
-        cost = wage.amount * MONTHS / hours
-        if price not in {cost.quantize(CENT, ROUND_HALF_UP), cost.quantize(UNIT, ROUND_HALF_UP)}:
+        if price not in {made.cost.quantize(CENT, ROUND_HALF_UP), made.cost.quantize(UNIT, ROUND_HALF_UP)}:
             currency = line.currency or (project.budget.currency if project.budget else None)
             yield Problem(
                 line.place,
                 label=line.label.value,
-                wage=Money(wage.amount, currency),
-                hours=hours,
-                cost=Money(cost.quantize(CENT, ROUND_HALF_UP), currency),
+                wage=Money(made.wage, currency),
+                hours=made.hours,
+                cost=Money(made.cost.quantize(CENT, ROUND_HALF_UP), currency),
                 price=Money(price, currency),
             )

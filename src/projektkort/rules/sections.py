@@ -9,7 +9,7 @@ from functools import cache, lru_cache, partial
 from projektkort.finding import Fix, Note, Problem
 from projektkort.project.models import Project, Section
 from projektkort.rules.clauses import clause
-from projektkort.rules.joined import joined
+from projektkort.rules.filled import REPORTED, TYPED, is_filled, is_told, names_document, told_alike
 from projektkort.rules.order import to_move
 from projektkort.rules.rule import rule
 from projektkort.rules.skeleton import skeleton
@@ -19,13 +19,6 @@ from projektkort.span import Place, Text
 
 SIDES = frozenset({"budget", "financing"})
 """These have rules of their own."""
-TYPED = frozenset(
-    {"title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage", "schedule"}
-)
-"""What may be told without a section of that name: the title as a heading, the applied amount in the financing."""
-REPORTED = {"goals": "goals", "situation": "subprojects", "subprojects": "subprojects"}
-"""Where goals and sub-projects stand: what is left in these sections is the text around them."""
-BLANK = " \t\n\r\u00a0-–—"
 BEFORE_COMMENT = cache(partial(re.compile, r"[\s:*_#=-]*(?:<!--.*-->\s*)*<!--\s*|\S?:?[ \t]*(?:\n[ \t]+)?", re.DOTALL))
 """What stands between a label and the comment that says what to write there."""
 MANY = 4
@@ -67,7 +60,7 @@ def missing_sections(project: Project, schema: Schema) -> list[SectionSchema]:
     missing: list[SectionSchema] = []
     for section, parts in _asked(schema):
         if not is_told(project, section.id):
-            missing += [section] * section.required
+            missing += [section] * (section.required and not told_alike(project, schema, section.id))
         elif parts and project.section(section.id) is not None:
             missing += [part for part in parts if not is_told(project, part.id)]
     return missing
@@ -94,30 +87,9 @@ def _too_many(missing: Sequence[SectionSchema], schema: Schema) -> bool:
     return required >= MANY and 3 * sum(section in schema.sections for section in missing) >= 2 * required
 
 
-def is_told(project: Project, wanted: str) -> bool:
-    """Whether something is told of a section, below its label or, as a title may be, without one."""
-    section = project.section(wanted)
-    if section is not None and _filled(section):
-        return True
-    told = getattr(project, REPORTED.get(wanted, wanted)) if wanted in TYPED or wanted in REPORTED else None
-    if any(map(_says, told)) if isinstance(told, tuple) else _says(told):
-        return True
-    return section is None and wanted in joined(project)
-
-
-def _filled(section: Section) -> bool:
-    return bool(section.text.value.strip(BLANK)) or any(map(_says, section.items)) or any(map(_filled, section.parts))
-
-
-def _says(told: object) -> bool:
-    """Whether something is told at all; a lone dash is how people leave a box open."""
-    text = getattr(told, "text", told)
-    return text.value.strip(BLANK) != "" if isinstance(text, Text) else bool(text)
-
-
 def _absent(project: Project, schema: Schema, wanted: SectionSchema, labels: Labels, language: str) -> Problem:
     label = labels.label_for(wanted.id, language)
-    empty = project.section(wanted.id)
+    empty = _section(project, wanted.id)
     about = Note(f"about-{wanted.id}")
     if empty is not None:
         return Problem(empty.label.place, variant="empty", label=empty.label.value, about=about)
@@ -142,6 +114,12 @@ def _begun(project: Project, label: str, language: str, before: Section | None) 
     return skeleton(label, language, model, behind=before is not None) if model is not None else None
 
 
+def _section(project: Project, wanted: str) -> Section | None:
+    """The section of an id, unless its label is what the document as a whole is called."""
+    section = project.section(wanted)
+    return None if section is not None and names_document(project, section) else section
+
+
 def _heading(label: str) -> str:
     """A label as it is written above a section: the user's words, with a capital."""
     return label[:1].upper() + label[1:]
@@ -151,7 +129,7 @@ def _where(project: Project, schema: Schema, wanted: SectionSchema) -> tuple[Pla
     """Where a section would stand: behind the one that precedes it in the form, or at its beginning."""
     parent = next((section for section in schema.sections if wanted in section.parts), None)
     order = [section.id for section in (parent.parts if parent else schema.sections)]
-    found = [project.section(earlier) for earlier in order[: order.index(wanted.id)]]
+    found = [_section(project, earlier) for earlier in order[: order.index(wanted.id)]]
     before = next((section for section in reversed(found) if section is not None), None)
     if parent is not None and before is None:
         whole = project.section(parent.id)
@@ -195,13 +173,13 @@ def empty_section(project: Project, schema: Schema) -> Iterator[Problem]:
     said = {wanted for wanted, told in REPORTED.items() if getattr(project, told)}
     quiet = SIDES | said | {section.id for section in schema.required}
     for part in empty:
-        if part.id not in quiet and not left_open(project, part):
+        if part.id not in quiet and not left_open(project, part) and not names_document(project, part):
             yield Problem(part.label.place, label=part.label.value)
 
 
 def _empty(section: Section) -> list[Section]:
     """The section where nothing stands in it, else such parts of it."""
-    return [part for part in section.parts if not _filled(part)] if _filled(section) else [section]
+    return [part for part in section.parts if not is_filled(part)] if is_filled(section) else [section]
 
 
 @rule()

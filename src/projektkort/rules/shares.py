@@ -9,6 +9,7 @@ from projektkort.finding import Problem
 from projektkort.money import Money
 from projektkort.project.models import Project
 from projektkort.rules.aid import earlier_aid, euro_rate, in_euro
+from projektkort.rules.asked import asked_for, in_funds
 from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed, sides
 from projektkort.rules.own_share import CENT, own_share, rounded
@@ -16,7 +17,7 @@ from projektkort.rules.rule import rule
 from projektkort.rules.stated_shares import eligible_costs, shares_of
 from projektkort.schema.model import REPORTS, Schema
 
-PRECISE = Decimal("0.1")
+DECIMALS = 20  # of a percentage: more than any two amounts that people write need to differ
 EURO = "EUR"
 
 
@@ -28,7 +29,8 @@ def grant_share_too_high(project: Project, schema: Schema) -> Iterator[Problem]:
     eligible = eligible_costs(costs)
     if share is None or applied.amount is None or eligible is None or eligible <= 0 or mixed(project):
         return
-    most = _stepped((eligible * share).quantize(CENT, ROUND_DOWN), schema.limits.applied_step)
+    step = schema.limits.applied_step if in_funds(costs.currency, project, schema) else None
+    most = _stepped((eligible * share).quantize(CENT, ROUND_DOWN), step)
     if applied.amount <= eligible * share:
         return
     refused = [line for line in costs.counted if line.eligible is False]
@@ -36,7 +38,7 @@ def grant_share_too_high(project: Project, schema: Schema) -> Iterator[Problem]:
         applied.place,
         variant="refused" if refused else "",
         applied=Money(applied.amount, costs.currency),
-        percent=(applied.amount * 100 / eligible).quantize(PRECISE, ROUND_HALF_UP),
+        percent=_above(applied.amount * 100 / eligible, share * 100),
         eligible=Money(eligible, costs.currency),
         share=share * 100,
         limit=Money(most, costs.currency),
@@ -47,6 +49,12 @@ def grant_share_too_high(project: Project, schema: Schema) -> Iterator[Problem]:
     )
 
 
+def _above(percent: Decimal, limit: Decimal) -> Decimal:
+    """A percentage with one decimal, or with as many as it takes to differ from the limit that it is above."""
+    rounds = (percent.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) for decimals in range(1, DECIMALS))
+    return next((said for said in rounds if said > limit), percent)
+
+
 def _stepped(amount: Decimal, step: Decimal | None) -> Decimal:
     """The largest multiple of the step that an amount holds; the amount itself where no step is prescribed."""
     return amount // step * step if step else amount
@@ -55,15 +63,15 @@ def _stepped(amount: Decimal, step: Decimal | None) -> Decimal:
 @rule(needs={"applied"}, asks={"limits.applied_step"})
 def applied_not_rounded(project: Project, schema: Schema) -> Iterator[Problem]:
     """The amount applied for is rounded as the fund prescribes."""
-    step, applied = schema.limits.applied_step, project.applied
-    if not step or applied is None or applied.amount is None or not applied.amount % step:
+    step, applied, amount = schema.limits.applied_step, project.applied, asked_for(project, schema)
+    if not step or applied is None or amount is None or amount < 0 or not amount % step:
         return
     currency = applied.currency or schema.currency
-    below = _stepped(applied.amount, step)
+    below = _stepped(amount, step)
     yield Problem(
         applied.place,
         variant="" if below else "small",
-        applied=Money(applied.amount, currency),
+        applied=Money(amount, currency),
         step=Money(step, currency),
         below=Money(below, currency),
         above=Money(below + step, currency),
@@ -89,7 +97,7 @@ def costs_too_high(project: Project, schema: Schema) -> Iterator[Problem]:
 
 def _beyond(project: Project, schema: Schema, key: str, costs: Decimal, limit: Decimal) -> Iterator[Problem]:
     side = project.budget
-    if side is not None and not mixed(project):
+    if side is not None and not mixed(project) and in_funds(side.currency, project, schema):
         yield Problem(
             side.place,
             costs=Money(costs, side.currency),
@@ -109,7 +117,7 @@ def share_stated_wrong(project: Project, schema: Schema) -> Iterator[Problem]:
             share.stated.place,
             stated=share.stated.value,
             right=share.right,
-            part=Money(share.part, currency),
+            part=Money(share.parts[0], currency),
             whole=Money(share.wholes[0], currency),
             related=[side.place for side in sides(project)][:1],
         )
@@ -118,7 +126,7 @@ def share_stated_wrong(project: Project, schema: Schema) -> Iterator[Problem]:
 @rule(needs={"financing"}, asks={"limits.own_cash_min"})
 def own_cash_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
     """As much of the own share, or of the least one, is money as the fund demands."""
-    part, own, financing = schema.limits.own_cash_min, own_share(project, schema.limits), project.financing
+    part, own, financing = schema.limits.own_cash_min, own_share(project, schema), project.financing
     if part is None or own is None or financing is None:
         return
     whole = max(own.least, own.paid) if schema.limits.own_cash_of == "own" else own.least

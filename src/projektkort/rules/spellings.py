@@ -1,15 +1,17 @@
 """Knows the names of people and organisations in a document, and which two of them are one, spelt in two ways.
 
-Names are taken where a document tells who applies, answers, pays and takes part; the same name is then looked for in
-running text. Two people of one family, a word with another ending and an abbreviation are no two spellings.
+Names are taken where a document tells who applies, answers, pays and takes part, and in running text behind a word for
+what somebody does ("contact Eva Berg"); the same name is then looked for in running text. Two people of one family, a
+word with another ending and an abbreviation are no two spellings.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice, pairwise, zip_longest
+from itertools import chain, islice, pairwise, zip_longest
 
 from projektkort.frozen import Frozen
 from projektkort.patterns import late
@@ -32,7 +34,12 @@ MARKS = " \t-*+\u2022\u2013"
 SHORTEST = 4  # letters of two words that may be one, spelt in two ways
 ALONE = 8  # letters of a name of one word
 MOST = 200  # names that others are compared with; a longer list is a register
+LONGEST = 30  # letters of a word for what somebody does, and what parts it from the name
 WORDS = 5  # of a name; what is longer is a sentence
+
+
+Run = tuple[Text, re.Match[str]]
+"""A row of words with capitals in a text."""
 
 
 class Name(Frozen, guarded=False):
@@ -51,7 +58,9 @@ class Name(Frozen, guarded=False):
 
 def spelt_twice(project: Project) -> Iterator[tuple[Name, Name]]:
     """The names that are spelt otherwise than an earlier one, each spelling once, with that one."""
-    known = list(islice((name for text in _fields(project) for name in _names(text)), MOST))
+    runs = [(text, match) for text in running(project) for match in CAPITALISED.finditer(text.value)]
+    fields = (name for text in _fields(project) for name in _names(text))
+    known = list(islice(chain(fields, _introduced(runs)), MOST))
     if not known:
         return
     by_words: defaultdict[tuple[int, str], dict[tuple[str, ...], Name]] = defaultdict(dict)
@@ -59,7 +68,7 @@ def spelt_twice(project: Project) -> Iterator[tuple[Name, Name]]:
         for at, word in enumerate(name.words):
             by_words[at, word].setdefault(name.words, name)
     single = {name.words: name for name in reversed(known) if len(name.words) == 1}
-    named = (*known, *_mentions(project, by_words))
+    named = (*known, *_mentions(runs, by_words))
     hits = [
         (name, other)
         for name in named
@@ -92,19 +101,31 @@ def _names(text: Text) -> Iterator[Name]:
         yield Name(text, *match.span(), tuple(normalise(match[0]).split()))
 
 
-def _mentions(project: Project, known: dict[tuple[int, str], dict[tuple[str, ...], Name]]) -> Iterator[Name]:
+def _introduced(runs: Iterable[Run]) -> Iterator[Name]:
+    """The names behind a word for what somebody does; it may begin with a capital as well."""
+    roles = _roles()
+    for text, match in runs:
+        start, said = match.start(), match[0].split(" ")
+        if said[0].casefold() in roles:
+            start, said = start + len(said[0]) + 1, said[1:]
+        elif roles.isdisjoint(text.value[max(0, start - LONGEST) : start].casefold().replace(":", " ").split()[-1:]):
+            continue
+        if 1 < len(said) <= WORDS:
+            yield Name(text, start, match.end(), tuple(normalise(" ".join(said)).split()))
+
+
+def _mentions(runs: Iterable[Run], known: dict[tuple[int, str], dict[tuple[str, ...], Name]]) -> Iterator[Name]:
     """The words in running text that may be a known name of so many words, wherever they begin."""
     sizes = {len(words) for names in known.values() for words in names if len(words) > 1}
     spoken = {word for _, word in known}
-    for text in running(project) if sizes else ():
-        for match in CAPITALISED.finditer(text.value):
-            said = match[0].split(" ")
-            if spoken.isdisjoint(match[0].casefold().split(" ")):
-                continue  # most have no word of any known name, and are not looked at
-            starts = [match.start(), *(match.start() + each.end() for each in BLANK.finditer(match[0]))]
-            for at, count in ((at, size) for size in sizes for at in range(len(said) - size + 1)):
-                end = starts[at] + len(" ".join(said[at : at + count]))
-                yield Name(text, starts[at], end, tuple(normalise(text.value[starts[at] : end]).split()))
+    for text, match in runs if sizes else ():
+        said = match[0].split(" ")
+        if spoken.isdisjoint(match[0].casefold().split(" ")):
+            continue  # most have no word of any known name, and are not looked at
+        starts = [match.start(), *(match.start() + each.end() for each in BLANK.finditer(match[0]))]
+        for at, count in ((at, size) for size in sizes for at in range(len(said) - size + 1)):
+            end = starts[at] + len(" ".join(said[at : at + count]))
+            yield Name(text, starts[at], end, tuple(normalise(text.value[starts[at] : end]).split()))
 
 
 def _sharing(name: Name, known: dict[tuple[int, str], dict[tuple[str, ...], Name]]) -> Iterable[Name]:
@@ -128,7 +149,7 @@ def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     people = len(one) > 1 and not given.isdisjoint((one[0], other[0]))
     if at == 0 and a in given and b in given:
         return False
-    return not (_is_genitive(a, b) if people else _is_inflected(a, b))
+    return not (_is_genitive(a, b) if people else is_inflected(a, b))
 
 
 def _slipped(one: str, other: str) -> bool:
@@ -147,7 +168,7 @@ def _is_genitive(one: str, other: str) -> bool:
     return f"{one}s" == other or f"{other}s" == one
 
 
-def _is_inflected(one: str, other: str) -> bool:
+def is_inflected(one: str, other: str) -> bool:
     """Whether two words have one stem, and endings that grammar gives."""
     same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     endings = _endings()
@@ -157,6 +178,11 @@ def _is_inflected(one: str, other: str) -> bool:
 @cache
 def _given() -> frozenset[str]:
     return frozenset(name.casefold() for name in lists("given")["names"])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(lists("given")["roles"])
 
 
 @cache

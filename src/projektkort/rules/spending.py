@@ -9,12 +9,14 @@ from projektkort.finding import Note, Problem
 from projektkort.money import Money
 from projektkort.project.models import AmountLine, Project
 from projektkort.rules.accounts import Days, days_of, is_final, report_days
+from projektkort.rules.asked import in_funds
 from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed, sides
 from projektkort.rules.grant import grant_of
 from projektkort.rules.hints import Figure, Term, explain
 from projektkort.rules.names import near
 from projektkort.rules.rule import rule
+from projektkort.rules.vat_words import taxable
 from projektkort.schema.model import Schema
 
 CENT = Decimal("0.01")
@@ -55,6 +57,8 @@ def _same(one: AmountLine, other: AmountLine) -> bool:
 def change_needs_approval(project: Project, schema: Schema) -> Iterator[Problem]:
     """No line has cost so much more than its budget, or at the end so much less, that the fund must approve it."""
     assert project.budget is not None, "the rule needs it"
+    if schema.limits.change_amount_max is not None and not in_funds(project.budget.currency, project, schema):
+        return
     for line in project.budget.lines:
         planned, currency = _planned(line, project), line.currency or project.budget.currency
         if planned is None or line.actual is None or (line.actual < planned and not is_final(project)):
@@ -93,7 +97,7 @@ def accounts_total_differs(project: Project, schema: Schema) -> Iterator[Problem
             used = _used([side.lines[index] for index in total.lines])
             stated, computed = total.spent.amount, sum((term.amount for term in used), Decimal(0))
             if used and computed != stated:
-                added = Figure(computed, used, taxed=side.name == "budget")
+                added = Figure(computed, used, taxable(project, side))
                 yield Problem(
                     total.spent.place,
                     label=total.label.value,

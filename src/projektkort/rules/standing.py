@@ -5,42 +5,59 @@ What was not checked is never in order. How that is told to people is left to th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
-from projektkort.finding import Finding, Outcome, Standing
+from projektkort.finding import Finding, Outcome, Severity, Standing
 from projektkort.project.models import Project
+from projektkort.rules.filled import is_told
 from projektkort.rules.registry import wanted
 from projektkort.rules.rule import Rule
-from projektkort.rules.sections import SIDES, is_told
+from projektkort.rules.sections import SIDES
 from projektkort.schema.model import Schema
 
 MONEY = frozenset({"budget", "financing", "applied"})
+UNTOLD = frozenset({"text", "schema", "rule", *(f"{part}-unread" for part in MONEY)})
+"""For want of these a document was not checked as it should be, whatever its schema demands."""
+FIGURES = frozenset({"amounts", "applied", "balance", "costs", "rates", "shares", "spending"})
+"""The subjects whose errors leave figures in doubt, though somebody sets them aside."""
+OFFICE = "date"
+"""When an application came the office knows, though it tells no date."""
+NO_SCHEMA = "schema-unknown"
 SECTIONS = ("many-sections-missing", "required-section")
 """These two are told of section by section."""
 STOPPING = frozenset(
     {
         "file-empty", "file-unreadable", "file-too-large", "not-text", "word-unreadable", "check-crashed",
         "yaml-syntax", "yaml-empty", "not-a-mapping", "many-documents", "too-deep", "too-large", "alias-expanding",
-        "schema-unknown",
     }
 )  # fmt: skip
-"""After these some of the text, or of the schema, was not looked at."""
+"""After these some of the text was not looked at."""
 
 
-def standings(project: Project, schema: Schema, findings: Sequence[Finding]) -> tuple[Standing, ...]:
+def standings(
+    project: Project, schema: Schema, findings: Sequence[Finding], subject_of: Callable[[str], str]
+) -> tuple[Standing, ...]:
     """How it stands, for every finding, every required section that is there, and every rule that found nothing.
 
-    `findings` are all that a check with this schema came to, those that were set aside among them.
+    `findings` are all that a check with this schema came to, those that were set aside among them; `subject_of` is
+    the subject of a rule by its name.
     """
-    found = [Standing(each.rule, Outcome.WAIVED if each.waived else Outcome.FOUND, each) for each in findings]
     reported = {each.rule for each in findings}
-    stopped = not reported.isdisjoint(STOPPING)
+    stopped = "text" if not reported.isdisjoint(STOPPING) else "schema" if NO_SCHEMA in reported else ""
     levels = schema.rules
-    sections = _sections(project, schema, stopped=stopped) if levels.get(SECTIONS[1]) != "off" else ()
+    sections = _sections(project, schema, stopped) if levels.get(SECTIONS[1]) != "off" else ()
     quiet = [rule for rule in _asked(project, schema) if rule.name not in reported and levels.get(rule.name) != "off"]
     crashed = {str(each.values["name"]) for each in findings if each.rule == "rule-crashed"}
-    rest = (_standing(rule, project, stopped=stopped, crashed=rule.name in crashed) for rule in quiet)
-    return (*found, *sections, *rest)
+    rest = (_standing(rule, project, "rule" if rule.name in crashed else stopped) for rule in quiet)
+    return (*(_found(each, subject_of) for each in findings), *sections, *rest)
+
+
+def _found(finding: Finding, subject_of: Callable[[str], str]) -> Standing:
+    if finding.waived is None:
+        return Standing(finding.rule, Outcome.FOUND, finding)
+    doubtful = finding.severity is Severity.ERROR and subject_of(finding.rule) in FIGURES
+    return Standing(finding.rule, Outcome.WAIVED, finding, open=doubtful)
 
 
 def _asked(project: Project, schema: Schema) -> Iterable[Rule]:
@@ -51,19 +68,26 @@ def _asked(project: Project, schema: Schema) -> Iterable[Rule]:
             yield rule
 
 
-def _sections(project: Project, schema: Schema, *, stopped: bool) -> Iterator[Standing]:
+def _sections(project: Project, schema: Schema, stopped: str) -> Iterator[Standing]:
     """The required sections that are there; of the others the findings tell."""
     for section in schema.required:
         if section.id not in SIDES and is_told(project, section.id):
             yield Standing(SECTIONS[1], Outcome.IN_ORDER, section=section.id)
         elif stopped:
-            yield Standing(SECTIONS[1], Outcome.UNCHECKED, section=section.id, lacks=("text",))
+            yield Standing(SECTIONS[1], Outcome.UNCHECKED, section=section.id, lacks=(stopped,), open=True)
 
 
-def _standing(rule: Rule, project: Project, *, stopped: bool, crashed: bool) -> Standing:
-    """Of a rule that found nothing."""
-    lacks = ("rule",) if crashed else ("text",) if stopped else tuple(_lacking(project, rule))
-    return Standing(rule.name, Outcome.UNCHECKED if lacks else Outcome.IN_ORDER, lacks=lacks)
+def _standing(rule: Rule, project: Project, stopped: str) -> Standing:
+    """Of a rule that found nothing; `stopped` says why it could not, whatever it needs."""
+    lacks = (stopped,) if stopped else tuple(_lacking(project, rule))
+    if not lacks:
+        return Standing(rule.name, Outcome.IN_ORDER)
+    return Standing(rule.name, Outcome.UNCHECKED, lacks=lacks, open=_is_open(rule, frozenset(lacks)))
+
+
+def _is_open(rule: Rule, lacks: AbstractSet[str]) -> bool:
+    """Whether it matters that a rule was not checked: text or figures were not read, or the schema demands it."""
+    return not UNTOLD.isdisjoint(lacks) or (bool(rule.asks) and lacks != {OFFICE})
 
 
 def _lacking(project: Project, rule: Rule) -> Iterator[str]:

@@ -11,7 +11,7 @@ import yaml
 
 from projektkort import locale
 from projektkort.finding import Finding, Severity, Value
-from projektkort.frozen import Frozen
+from projektkort.rules.entry import Entry, Subject, UnknownRule, Wording
 from projektkort.rules.sentence import LocalText, Speaker
 
 KEPT = 1024  # rules; there are not half as many
@@ -46,66 +46,6 @@ SUBJECTS = (
 )
 """The files, in the order in which rules are listed; those of the last five are reported by readers and binding,
 those of `across` where files are compared."""
-
-
-class UnknownRule(LookupError):  # noqa: N818 - named for what happened, as the other exceptions of the house
-    """No rule has this name."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-class Wording(Frozen):
-    """One way to say what is wrong, what to do, and what a fix does, where there is one."""
-
-    message: LocalText
-    help: LocalText
-    fix: LocalText
-
-
-class Entry(Frozen):
-    """All that is said about one rule. `values` names what its templates may speak of; examples may be empty.
-
-    `effort` is how much work it is to mend: 1 a few letters, 2 a sentence or a figure to correct, 3 figures to find out
-    or a section to write, 4 a paper or a decision to get from others. `clauses` are the keys under which a schema may
-    quote the fund on it; `sections` and `attachments` stand for the ids of all.
-    `schema` is the one that the examples are checked with: the id of one of ours, nothing for the one that fits best,
-    or, where the rule needs a demand, what one demands beyond `none`. `form` is how they are written: yaml, md, or
-    schema, where a file of a schema is itself the example.
-    """
-
-    name: str
-    subject: str
-    severity: Severity
-    effort: int
-    title: LocalText
-    why: LocalText
-    wording: Wording
-    variants: Mapping[str, Wording]
-    related: tuple[LocalText, ...]
-    values: tuple[str, ...]
-    good: str
-    bad: str
-    schema: str
-    form: str
-    clauses: tuple[str, ...]
-
-    @property
-    def demands(self) -> str:
-        """What the schema of the examples demands beyond `none`; nothing where it is one of ours."""
-        return self.schema if ":" in self.schema else ""
-
-    def wording_for(self, variant: str) -> Wording:
-        """The wording of a variant; the common one where there is none of its own."""
-        return self.variants.get(variant, self.wording)
-
-
-class Subject(Frozen):
-    """One file of texts."""
-
-    entries: Mapping[str, Entry]
-    notes: Mapping[str, LocalText]
 
 
 @cache
@@ -146,7 +86,7 @@ def _speaker(language: str, subject: str) -> Speaker:
 
 
 def _entry(name: str, subject: str, texts: dict[str, Any]) -> Entry:
-    common = _wording(texts, Wording({}, {}, {}))
+    common = _wording(texts, Wording({}, {}, {}, {}))
     return Entry(
         name=name,
         subject=subject,
@@ -168,7 +108,9 @@ def _entry(name: str, subject: str, texts: dict[str, Any]) -> Entry:
 
 def _wording(texts: dict[str, Any], common: Wording) -> Wording:
     """What stands there, else what goes for all variants."""
-    return Wording(*(texts.get(name, getattr(common, name)) for name in ("message", "help", "fix")))
+    placed = texts.get("placed", {} if "message" in texts else common.placed)
+    message, remedy, fix = (texts.get(name, getattr(common, name)) for name in ("message", "help", "fix"))
+    return Wording(message, remedy, fix, placed)
 
 
 class Catalogue:
@@ -224,6 +166,12 @@ class Catalogue:
         """What is wrong here: both facts, in whole sentences."""
         entry = self.entry(finding.rule)
         return self._told(finding, entry, entry.wording_for(finding.variant).message, language)
+
+    def placed(self, finding: Finding, language: str) -> str:
+        """The message for somebody who is told the place beside it."""
+        entry = self.entry(finding.rule)
+        wording = entry.wording_for(finding.variant)
+        return self._told(finding, entry, wording.placed or wording.message, language)
 
     def help(self, finding: Finding, language: str) -> str:
         """What to do about it."""

@@ -82,6 +82,10 @@ class _Demands:
         if any(each is not None and each.pages is not None for each in lengths):
             size = number(Decimal(schema.page_characters), self.language)
             yield Demand("page_characters", "", self.say("page-characters", count=size))
+        for section in schema.walk():
+            if section.refused_answers:
+                words = listing(section.refused_answers, self.language)
+                yield Demand(section.id, section.id, self.say("refused-answers", words=words))
         if schema.publish:
             yield Demand("publish", "", self.say("publish"))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from projektkort.locale import date
 from projektkort.schema.demanded import PHRASES, demands, lengths, needed
+from projektkort.schema.hanging import unasked
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema, SectionSchema, Validity
 from projektkort.schema.vocabulary import vocabulary
@@ -35,6 +36,13 @@ def describe(schema: Schema, language: str | None) -> str:
     """
     wanted = language or schema.language or "en"
     return "".join(line + "\n" for line in (*_head(schema, wanted), *_sections(schema, wanted), *_rest(schema, wanted)))
+
+
+def remarks(schema: Schema, language: str) -> str:
+    """One line for each section that demands are held against and that the form does not have."""
+    labels = Labels(schema)
+    told = ((labels.label_for(wanted, language), ", ".join(keys)) for wanted, keys in unasked(schema))
+    return "".join(f"  {PHRASES.say('unasked', language, section=name, keys=keys)}\n" for name, keys in told)
 
 
 def _head(schema: Schema, language: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ SHAPES = {
     "financing": "side",
 }
 """The definitions of what is not any text."""
-SETTINGS = ("schema", "language", "currency", "kind", "application", "previous", "waivers")
+SETTINGS = ("schema", "language", "currency", "vat", "kind", "application", "previous", "waivers")
 
 
 def json_schema(schema: Schema) -> JsonSchema:

@@ -78,6 +78,8 @@ class SectionSchema(Strict):
     """Other lengths for small applications than for large ones: the first that the amount applied for falls under."""
     instructions: tuple[str, ...] = ()
     """Sentences of the form itself, which an applicant should have written over."""
+    refused_answers: tuple[str, ...] = ()
+    """How an answer begins with which the fund refuses the project."""
     parts: tuple["SectionSchema", ...] = ()
 
 

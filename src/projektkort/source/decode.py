@@ -169,7 +169,7 @@ def legacy_problem(lines: Lines, numbers: list[int]) -> Problem:
     number, letter = next(((n, found) for n, found in letters if found), (numbers[0], None))
     line, start = lines.line(number), lines.starts[number - 1]
     place = Place(lines, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
-    fix = Fix((), safe=is_plausible(lines.text))
+    fix = Fix((), safe=True) if is_plausible(lines.text) else None  # letters that were a guess are not to be kept
     shown = sample(lines, start + (letter.start() if letter else 0))
     return Problem(place, rule="encoding-legacy", sample=shown, fix=fix)
 

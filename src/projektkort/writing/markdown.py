@@ -29,7 +29,8 @@ class _Writer:
         """The blocks in order, some perhaps empty."""
         sheet = self.sheet
         settings = [f"{key.lower()}: {plain(value)}" for key, value in sheet.settings]
-        yield "\n".join(["---", *settings, "---"]) if settings else ""
+        front = [*settings, *sheet.waivers]
+        yield "\n".join(["---", *front, "---"]) if front else ""
         yield "\n".join(map(_comment, sheet.note))
         yield self._title(sheet.title)
         yield self.escape.prose(sheet.text)

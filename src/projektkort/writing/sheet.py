@@ -74,9 +74,12 @@ class Sheet(Frozen):
 
     language: str
     settings: tuple[tuple[str, str], ...]
+    """Keys and what is said of them."""
     title: Part
     text: str
     """What stands under no label."""
     parts: tuple[Part, ...]
     note: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    waivers: tuple[str, ...] = ()
+    """What sets findings of the whole document aside: entries of YAML as written, with their keys."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from projektkort.document.layout import Document
 from projektkort.frozen import Frozen
+from projektkort.project.entries import asides
 from projektkort.project.models import Project, Section
 from projektkort.project.setting import REFERENCES, SETTINGS
 from projektkort.schema.labels import Labels
@@ -63,7 +64,8 @@ class _Transcript:
         rest = [each for each in sections if each.id not in SETTINGS | {"title"} and not _only_named(each)]
         rest.sort(key=lambda section: section.id not in REFERENCES)  # these count at the head only
         parts = (*self._report(rest), *self._parts(rest))
-        text, aside = self._unplaced()
+        waivers = tuple(asides(self.document.root, self.labels)) if self.document.root is not None else ()
+        text, aside = self._unplaced({waiver.start for waiver in waivers})
         return Sheet(
             language=self.language,
             settings=tuple(self._settings(sections)),
@@ -71,6 +73,7 @@ class _Transcript:
             text=text,
             parts=parts,
             comments=(*named, *self.books.leftover(rest, parts), *aside),
+            waivers=tuple(waiver.value for waiver in waivers),
         )
 
     def _spoken(self) -> str:
@@ -87,15 +90,17 @@ class _Transcript:
         for label, text in own.values():
             yield label, self.manner.moved(text) if is_file(text) else text
 
-    def _unplaced(self) -> tuple[str, list[str]]:
+    def _unplaced(self, waivers: Collection[int]) -> tuple[str, list[str]]:
         """The text under no label, its paragraphs parted as they are in the source; and what only a comment can hold.
 
+        What begins where waivers do is neither.
         In a status report the latter is all of it: page numbers, running heads, the list of contents.
         """
         comments = {text.start for text in self.document.comments}
         printed = self.project.kind == "status-report"
-        texts = [text for text in self.project.unplaced if text.start not in comments and not printed]
-        aside = [text for text in self.project.unplaced if text not in texts]
+        unplaced = [text for text in self.project.unplaced if text.start not in waivers]
+        texts = [text for text in unplaced if text.start not in comments and not printed]
+        aside = [text for text in unplaced if text not in texts]
         joined = "".join(f"{parting}{text.value}" for parting, text in Text.parted(texts))
         return joined, [text.value.lstrip("# ") for text in aside]
 

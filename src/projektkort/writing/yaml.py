@@ -45,7 +45,7 @@ def as_yaml(sheet: Sheet) -> str:
     entries = [*settings, *_title(sheet), *loose, *(_part(each, sheet.language) for each in sheet.parts)]
     lines = [line for entry in entries for line in (*([""] * entry.apart), *_entry(entry, ""))]
     first = len(settings)
-    body = [*lines[:first], *map(_comment, sheet.note), *lines[first:], *map(_comment, sheet.comments)]
+    body = [*lines[:first], *sheet.waivers, *map(_comment, sheet.note), *lines[first:], *map(_comment, sheet.comments)]
     return "\n".join(body) + "\n"
 
 

@@ -69,11 +69,12 @@ def lacks_cell(row: Row, titles: Titles, voice: Voice) -> str:
 
 
 def state_text(row: Row, voice: Voice) -> str:
-    """ "2 errors, 1 warning", or that the file is in order."""
+    """ "2 errors, 1 warning", or that the file is in order; that it was not all checked."""
     errors, warnings = row.count(Severity.ERROR), row.count(Severity.WARNING)
     parts = [
         counted("summary-errors", errors, voice) if errors else "",
         counted("summary-warnings", warnings, voice) if warnings else "",
+        voice.form("summary-unchecked", 1) if row.unchecked and not errors else "",
     ]
     return ", ".join(filter(None, parts)) or voice.say("summary-in-order")
 

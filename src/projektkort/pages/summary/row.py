@@ -69,6 +69,8 @@ class Row(Frozen):
     balances: Balances = ""
     """Empty where it has neither costs nor financing, and need not."""
     lacks: tuple[Lack, ...] = ()
+    unchecked: bool = False
+    """Whether it cannot be called in order, though nothing of it is to be mended."""
     personal: bool = False
     crashed: bool = False
     facts: tuple[Fact, ...] = ()
@@ -84,14 +86,15 @@ class Row(Frozen):
         return sum(lack.severity is severity for lack in self.lacks)
 
 
-def row_of(project: Project, result: Result, schema: Schema) -> Row:
-    """The row of a file that was read and checked."""
+def row_of(project: Project, result: Result, schema: Schema, *, unchecked: bool = False) -> Row:
+    """The row of a file that was read and checked; `unchecked` where something was not, or was set aside in doubt."""
     lacks = tuple(_lacks(result))
+    least = State.WARNED if unchecked else State.IN_ORDER
     currency = _currency(project)
     own = own_figure(project.financing, currency)
     return Row(
         path=result.path,
-        state=State(min((lack.severity.rank for lack in lacks), default=State.IN_ORDER)),
+        state=State(min([*(lack.severity.rank for lack in lacks), least])),
         number=_line(project.id.value) if project.id else "",
         title=_line(LINE_BREAK.split(project.title.value.strip(), maxsplit=1)[0]) if project.title else "",
         applicant=_line(project.applicant.name.value) if project.applicant else "",
@@ -103,6 +106,7 @@ def row_of(project: Project, result: Result, schema: Schema) -> Row:
         share=_share(own, project.financing),
         balances=_balances(project, schema),
         lacks=lacks,
+        unchecked=unchecked,
         personal=any(finding.rule == PERSONAL and finding.waived is None for finding in result.findings),
         crashed=result.crash is not None,
         facts=result.facts,

@@ -64,10 +64,13 @@ def _files(summary: Summary, voice: Voice) -> str:
     """ "60 files: 41 in order, 13 with faults, 6 not read (4 Word, 2 PDF)"."""
     folders = summary.count(State.FOLDER)
     files = len(summary.all) - folders
-    in_order, warned = summary.count(State.IN_ORDER, State.WARNED), summary.count(State.WARNED)
+    unchecked = sum(row.unchecked and row.state is State.WARNED for row in summary.all)
+    warned = summary.count(State.WARNED) - unchecked
+    in_order = summary.count(State.IN_ORDER) + warned
     unread = summary.count(State.UNREAD)
     parts = [
         _noted(counted("summary-in-order", in_order, voice), [_some("summary-warned", warned, voice)]),
+        _some("summary-unchecked", unchecked, voice),
         _some("summary-faulty", summary.count(State.FAULTY), voice),
         _noted(counted("summary-unread", unread, voice), _reasons(summary, voice)) if unread else "",
         _some("summary-foreign", summary.count(State.FOREIGN), voice),
