@@ -26,8 +26,8 @@ LABELS = [
     *("**{}** {}", "{} – {}", "| {}<br>{} |"),
 ]
 TAGS = re.compile(r"</?[a-z]+[^<>]*>")
-# marks of comments, front matter, titles, and tags that stand alone
-HIDDEN = re.compile(r"<!--|-->|^-{3}$|^-{5}$|^={4}$|^(?:</?(?:ul|div)>\s*)+$", re.MULTILINE)
+# marks of comments, front matter, titles, the line below a table's head, and tags that stand alone
+HIDDEN = re.compile(r"<!--|-->|^\| - \|$|^-{3}$|^-{5}$|^={4}$|^(?:</?(?:ul|div)>\s*)+$", re.MULTILINE)
 STRUCTURE = {"sections", "title", "text"}  # keys that only say where a section's label and text stand
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
