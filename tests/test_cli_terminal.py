@@ -20,6 +20,8 @@ from desk import UNBALANCED, lay
 
 COMMAND = [sys.executable, "-m", "projektkort"]
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+DRAWN = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+"""Colours, and what clears the line of a bar, which a slow machine shows."""
 
 
 def run(*words: str, cwd: Path | None = None, stdin: bytes = b"", **environment: str) -> tuple[int, bytes, bytes]:
@@ -102,7 +104,7 @@ def test_colours_on_a_terminal_and_nowhere_else(desk: Path) -> None:
 @pytest.mark.parametrize("columns", [40, 80])
 def test_the_terminal_is_as_wide_as_it_is(columns: int, at_root: Path) -> None:
     words = ("validate", "examples/lokaludvalg/broken", "--lang", "da")
-    lines = ESCAPE.sub("", on_terminal(*words, columns=columns)).splitlines()
+    lines = DRAWN.sub("", on_terminal(*words, columns=columns)).splitlines()
     wide = [line for line in lines if len(line) > columns and "examples/" not in line]
     assert [line for line in wide if max(map(len, line.split())) < columns - 3] == []
     assert max(map(len, (line for line in lines if "examples/" not in line))) > columns - 10
