@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -73,6 +73,7 @@ PIECES = st.sampled_from([*FIGURES, *MARKS, *BLANKS])
 
 @settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map(" ".join))
+@example("12. maj \n -  :")
 def test_every_figure_and_word_stands_in_the_html(typed: str) -> None:
     typed = typed.replace("&amp;", "og").replace("<b>", "b")
     assert tokens(typed) <= tokens(visible(html(typed)))

@@ -48,7 +48,7 @@ def blamed(path: str) -> Iterator[None]:
     """Adds to a fault of ours at which file it showed itself, for the report that we ask for."""
     try:
         yield
-    except Exception as fault:
+    except Exception as fault:  # whatever it is: it goes on, and says where it was
         fault.add_note(f"It happened with {path}.")
         raise
 

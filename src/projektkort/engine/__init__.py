@@ -225,7 +225,7 @@ def _ruled(loaded: Loaded, schema: Schema, request: Request) -> Iterator[Problem
             continue
         try:
             found = list(rule.function(project, schema))
-        except Exception as fault:
+        except Exception as fault:  # whatever it is: one rule never silences the others
             yield Problem(project.start, rule="rule-crashed", name=rule.name, fault=f"{type(fault).__name__}: {fault}")
             continue
         for problem in found:

@@ -11,8 +11,8 @@ from projektkort.span import LINE_BREAK
 
 # A figure with its group marks and decimals.
 FIGURE = r"\d+(?:[.,'\u00a0\u2009\u202f ]\d{3})*(?:[.,]\d{1,2}(?!\d))?"
-# A word of two letters or more that is not the key of a YAML entry.
-WORD = r"(?<![^\W\d_])[^\W\d_]{2,}+(?!\w*+\s*:)"
+# A word of two letters or more that is not the key of a YAML entry, whose colon stands on the same line.
+WORD = r"(?<![^\W\d_])[^\W\d_]{2,}+(?!\w*+[^\S\n]*:)"
 TOKEN = re.compile(f"(?P<figure>{FIGURE})|(?P<word>{WORD})")
 IDLE = re.compile(r"[.,]0{1,2}$")
 BEGINNING = 44

@@ -20,8 +20,9 @@ LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(MISREADINGS)
-    # markdown-it-py asks the instance; there is no option for it.
-    parser.validateLink = lambda url: LINK.match(url.strip()) is not None  # type: ignore[method-assign]
+    parser.validateLink = (  # type: ignore[method-assign] # it asks the instance; there is no option for it
+        lambda url: LINK.match(url.strip()) is not None
+    )
     return parser
 
 

@@ -157,7 +157,7 @@ def _blamed(url: str) -> Iterator[None]:
         raise
     except ImportError as missing:
         raise Unreachable(f"“{url}” needs another package: {missing}") from missing
-    except Exception as fault:
+    except Exception as fault:  # every kind of store raises its own
         raise _unreachable(url, fault) from fault
 
 
