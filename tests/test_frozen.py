@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -94,6 +95,27 @@ def test_a_class_without_a_guard_is_as_any_other() -> None:
     assert (replace(value, label="Hal"), Quick("Sal").amount) == (Quick("Hal", 3), 0)
     with pytest.raises(AttributeError, match="note"):
         value.note = "it has no such field"
+
+
+class Sum(Frozen, remembers=True):
+    """A value that is asked the same several times, for this test."""
+
+    terms: tuple[int, ...]
+
+    @cached_property
+    def whole(self) -> list[int]:
+        return [sum(self.terms)]
+
+
+def test_what_a_value_remembers_is_no_part_of_it() -> None:
+    value = Sum((1, 2))
+    assert value.whole is value.whole
+    for same in (Sum((1, 2)), replace(value), copy.copy(value), pickle.loads(pickle.dumps(value))):
+        assert (same, hash(same), repr(same)) == (value, hash(value), repr(value))
+        assert same.whole is not value.whole
+    assert replace(value, terms=(4,)).whole == [4]
+    assert fields(value) == {"terms": (1, 2)}
+    assert not hasattr(HALL, "__dict__")
 
 
 def test_a_changed_value_is_a_new_one() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from projektkort import locale
 from projektkort.locale import LANGUAGES, Phrases, every, guess, normal, spoken, words
@@ -213,3 +216,11 @@ def test_phrases_fall_back_to_english(tmp_path: Path) -> None:
     assert phrases.say("no", "da") == "no"
     with pytest.raises(KeyError, match="missing"):
         phrases.say("missing", "da")
+
+
+@given(st.text("abcø½²ª,. "))
+def test_a_quick_count_of_letters_never_makes_letters_fewer_than_few(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["projektkort.locale.guess"], "_plain_letters", lambda _: 0)
+        slow = spoken(text * 90)
+    assert spoken(text * 90) == slow

@@ -30,7 +30,7 @@ def test_the_compiled_file_is_that_of_all_the_others() -> None:
 
 
 def test_no_yaml_is_read_where_nothing_has_changed(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml, "load", lambda *_: pytest.fail("read the YAML"))
+    monkeypatch.setattr(files, "plain", lambda _: pytest.fail("read the YAML"))
     assert files.file("da")["decimal"] == ","
 
 
@@ -45,3 +45,9 @@ def test_the_command_makes_the_file_as_it_must_be() -> None:
     before = files.COMPILED.read_bytes()
     subprocess.run([sys.executable, "-m", "projektkort.locale"], check=True)
     assert files.COMPILED.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", sorted(files.FOLDER.parent.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_plain_says_what_a_loader_says(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert files.plain(text) == files.plain(text.encode()) == yaml.load(text, yaml.BaseLoader)

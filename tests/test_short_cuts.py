@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 
 from projektkort import money, period
 from projektkort.locale import LANGUAGES
-from projektkort.money import bare, heading, piece, prose, whole
-from projektkort.period import moments, reading, vocabulary
+from projektkort.money import bare, heading, piece, plain, prose, whole
+from projektkort.money.lexicon import lexicon
+from projektkort.period import moments, reading
+from projektkort.period.beginnings import BEGINNING, Beginnings, beginnings
 from projektkort.period.forms import MEANINGS
+from projektkort.period.phrase import Phrases
+from projektkort.period.vocabulary import vocabulary
 
 ALL = st.sampled_from([*LANGUAGES, None])
 AMOUNTS = (
@@ -24,14 +28,17 @@ AMOUNTS = (
 BESIDE = (
     "kr|kr.|DKK|sek|SEK|€|$|US$|tkr|mio.|million|tusind|k|m|%|,-|:-|pr.|ca.|c:a|mellem|from|til|og|a|x|×|à|timer|uge"
     "|nr.|+|-|–|=|(|)|[|*|;|_|#|.|:|beløb|N/A|i|år|Løn|t. kr.|danske kroner|i alt"
+    "|er|under|kronor|kron|m2"
 )
 DATES = (
     "2026-03-01|2026-02-30|01.03.2026|1.3.26|1/3|3/1-26|2026|2026-03|12|4.|13|130211|20260301|12345678|2026-W13|2026Q1"
-    "|Q2|'26|19.30|1. marts 2026|1 maj 2027|31. dec. 2026"
+    "|Q2|'26|19.30|1. marts 2026|1 maj 2027|31. dec. 2026|16.30-19|5.980|2027-000060|8-10|1-2-2027|4/30 2026"
+    "|18–01–2027|’26"
 )
 WORDS = (
     "maj|May|marts|jul|uge|week|kvartal|quarter|sommer|fredag|halvår|skoleåret|første|den|dato:|d.|the|fra|senest|inden"
     "|primo|i|i starten af|ca.|om|til|to|og|and|-|–|/|,|;|:|(|)|,-|deltagere|timer|kr|DKK|Møde|%|'|h"
+    "|W13|mens|årige|i slutningen af"
 )
 GAPS = st.sampled_from([" ", " ", " ", "", "  ", ", ", "\n", "\u00a0", "\t", ". "])
 
@@ -50,6 +57,7 @@ def every_number_looked_at() -> Iterator[None]:
         patch.setattr(whole, "_kept", whole._whole)
         patch.setattr(prose, "ordinary", lambda *_: None)
         patch.setattr(prose, "tells_money", lambda _: True)
+        patch.setattr(prose, "plain_amounts", lambda *_: None)
         patch.setattr(piece, "nothing_before", lambda *_: False)
         patch.setattr(piece, "nothing_behind", lambda *_: False)
         patch.setattr(heading, "_may_name", lambda *_: True)
@@ -66,10 +74,9 @@ def every_form_tried() -> Iterator[None]:
         patch.setattr(reading, "days_at", lambda *_: None)
         patch.setattr(reading, "days_alone", lambda *_: None)
         patch.setattr(moments, "day_at", lambda *_: None)
-        patch.setattr(vocabulary.Vocabulary, "tells_date", lambda *_: True)
-        patch.setattr(vocabulary.Vocabulary, "_is_count", lambda *_: False)
-        patch.setattr(vocabulary.Vocabulary, "_is_yearless", lambda *_: False)
-        patch.setattr(vocabulary.Vocabulary, "_leads", lambda *_: True)
+        patch.setattr(Beginnings, "tells_date", lambda *_: True)
+        patch.setattr(Beginnings, "leads", lambda *_: True)
+        patch.setattr(Beginnings, "is_count", lambda *_: False)
         yield
 
 
@@ -117,20 +124,60 @@ def test_most_numbers_of_prose_are_seen_to_be_no_amounts_at_a_glance() -> None:
     """Else the tests above would compare nothing."""
     assert not bare.tells_money("Uge 13 kommer 12 deltagere, mellem 10 og 16 år, den 2026-03-01 kl. 19.30.")
     assert bare.tells_money("Vi søger ca. 500 kr. til det.")
-    words = vocabulary.vocabulary("da")
-    assert not words.tells_date("Mellem 10 og 16 børn, 25.000 kr. og 3 hold")
-    assert words.start("12 personer, 5 børn og den 3. maj") == len("12 personer, 5 børn og ")
-    assert words.start("mellem 10 og 16 år om sommeren, så 10 og 16. maj") == len("mellem 10 og 16 år om sommeren, så ")
-    assert words.start("den nye hal er altid åben for alle, som bor her, fra 3. maj") == len(
-        "den nye hal er altid åben for alle, som bor her, "
-    )
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Huset er fra 1970, og taget blev lagt om for 87.700 kr., mens 12 medlemmer så på.", ["87.700 kr."]),
+        ("Ca. 25.000 kr. mangler, og kontingentet er 300 kr.", ["Ca. 25.000 kr.", "300 kr."]),
+        ("Kl. 16.30 var der 24 220 kronor. Per talte dem.", None),
+        ("Det koster 20-25.000 kr.", None),
+        ("Vi lejer 3 telte x 500 kr.", None),
+        ("Vi har kr. 25.000", None),
+        ("Vi har 25.000", None),
+    ],
+)
+def test_most_amounts_of_prose_are_read_at_a_glance(text: str, amounts: list[str] | None) -> None:
+    found = plain.plain_amounts(text, lexicon("da"))
+    assert (found and [text[amount.start : amount.end] for amount in found]) == amounts
+
+
+def looked_at(text: str, patch: pytest.MonkeyPatch) -> list[str]:
+    """What follows wherever a date is looked for with every form that could stand there."""
+    tried: list[str] = []
+    patch.setattr(Phrases, "at", lambda phrases, offset: tried.append(phrases.text[offset:]))
+    assert not list(period.find(text, "da"))
+    return tried
+
+
+@pytest.mark.parametrize(
+    ("text", "tried"),
+    [
+        ("Mellem 10 og 16 børn, 25.000 kr. og 3 hold", []),
+        ("I 1959 kostede driften 5.980 kr., kl. 16.30-19, i de 20 år efter 2023, mens huset stod", []),
+        ("12 personer, 8-10 timer på en uge, 5.980 kr., kl. 16.30-19; 5-årige, efter 2023", ["uge, 5.980 kr."]),
+        ("12 personer, 5 børn og den 3. maj", ["den 3. maj", "3. maj"]),
+        ("mellem 10 og 16 år om sommeren, så 10 og 16. maj", ["10 og 16. maj", "16. maj"]),
+        ("den nye hal er altid åben for alle, som bor her, fra 3. maj", ["fra 3. maj", "3. maj"]),
+    ],
+)
+def test_most_of_prose_is_seen_to_begin_no_date(text: str, tried: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    found = looked_at(text, monkeypatch)
+    assert len(found) == len(tried)
+    assert all(there.startswith(expected) for there, expected in zip(found, tried, strict=True))
 
 
 @pytest.mark.parametrize("language", [*LANGUAGES, None])
 def test_the_longest_words_before_a_date_lead_to_it(language: str | None) -> None:
-    words = vocabulary.vocabulary(language)
+    words = vocabulary(language)
     spelt = words.words.groups | words.words.leads
     for meaning in MEANINGS:
         for lead in spelt[meaning]:
             longest = " ".join([lead, *(max(spelt[group], key=len) for group in ("plain", "article"))])
-            assert words.start(f"{longest} 2026-03-01") == 0
+            first = BEGINNING.match(longest)
+            assert first is not None
+            text = f"{longest} 2026-03-01"
+            leads = Phrases(text, words, prose=True).at(0) is not None  # "by the" is taken before "by the end of"
+            assert beginnings(words).leads(text, 0, first[0]) == leads
+            assert leads or lead == "by the end of"

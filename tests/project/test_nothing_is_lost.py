@@ -26,8 +26,8 @@ LABELS = [
     *("**{}** {}", "{} – {}", "| {}<br>{} |"),
 ]
 TAGS = re.compile(r"</?[a-z]+[^<>]*>")
-# marks of comments, front matter, titles, the line below a table's head, and tags that stand alone
-HIDDEN = re.compile(r"<!--|-->|^\| - \|$|^-{3}$|^-{5}$|^={4}$|^(?:</?(?:ul|div)>\s*)+$", re.MULTILINE)
+# marks of comments, front matter, titles, the line below a table's head, and tags before what a line says
+HIDDEN = re.compile(r"<!--|-->|^\| - \|$|^-{3}$|^-{5}$|^={4}$|^(?:</?(?:ul|div|table|tr|td|th|p)>\s*)+", re.MULTILINE)
 STRUCTURE = {"sections", "title", "text"}  # keys that only say where a section's label and text stand
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
@@ -146,6 +146,7 @@ def missing(text: str, path: str, schema: str | None = None) -> set[str]:
 @example("Fest\n\nFest\n")
 @example("7. Fest\n\n8. Sang\n")
 @example("Ansøgning om støtte\n\n> 12\n")
+@example("<table>\n<tr>\n<td><p>Naboerne siger</p>\n<td><p>500</p>\n<tr>\n<td><p>Formål</p>\n<td><p>500</p></table>\n")
 def test_every_character_and_word_of_a_text_has_its_place(text: str) -> None:
     assert lost(loaded(text), text) == ""
     assert missing(text, "x.md") == set()

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from project_text import data, in_yaml, lines, project
 
+from projektkort.project.models import Project
+
 KEYS = [
     *("title", "id", "applicant", "responsible", "contact", "place", "period", "date", "applied", "stage", "summary"),
     *("purpose", "results", "schedule", "budget", "financing", "attachments", "language", "currency", "schema", "kind"),
@@ -101,3 +103,9 @@ def test_no_mixture_of_signs_and_words_raises(spaced: str, glued: str) -> None:
     for text in (spaced, glued):
         for side in (project(f"Budget\n\n{text}").budget, in_yaml(f"budget: {text}").budget):
             assert side is None or side.figure is None or side.bounds == (side.figure, side.figure)
+
+
+def test_a_project_that_is_bound_has_all_its_fields_as_one_that_is_validated() -> None:
+    bound = project("# Kor i gaden\n\nStart: 1.3.2027\n")
+    assert bound == Project.model_construct(**{name: getattr(bound, name) for name in Project.model_fields})
+    assert bound.model_fields_set == set(Project.model_fields)

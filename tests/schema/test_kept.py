@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projektkort.schema.kept import SHORT, kept
+from projektkort.schema.kept import KEPT, SHORT, kept
 
 
 def test_short_texts_are_asked_about_once_and_long_ones_each_time() -> None:
@@ -16,3 +16,16 @@ def test_short_texts_are_asked_about_once_and_long_ones_each_time() -> None:
     assert [size("a" * SHORT, 2), size("a" * SHORT, 2), size("a" * SHORT, 3)] == [2 * SHORT, 2 * SHORT, 3 * SHORT]
     assert [size("b" * (SHORT + 1), 1), size("b" * (SHORT + 1), 1)] == [SHORT + 1, SHORT + 1]
     assert asked == ["a", "a", "b", "b"]
+
+
+def test_when_there_are_too_many_answers_all_are_forgotten() -> None:
+    asked: list[str] = []
+
+    @kept
+    def same(text: str) -> str:
+        asked.append(text)
+        return text
+
+    texts = [str(number) for number in range(KEPT + 1)]
+    assert [*map(same, texts), same("0"), same(texts[-1])] == [*texts, "0", texts[-1]]
+    assert asked == [*texts, "0"]

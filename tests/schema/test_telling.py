@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from projektkort.schema.telling import told
+from projektkort.schema import telling
+from projektkort.schema.telling import BEHIND, told
+from projektkort.schema.vocabulary import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -22,3 +26,16 @@ from projektkort.schema.telling import told
 )
 def test_a_phrase_tells_wherever_it_stands(text: str, group: str, wanted: str | None) -> None:
     assert told(text, group) == wanted
+
+
+GROUPS = ("commitments", "kinds", "stages", "types")
+WORDS = sorted({word for group in GROUPS for known in vocabulary().words(group) for word in known.label.split()})
+PIECES = st.sampled_from([*WORDS, *sorted(vocabulary().behind)]) | st.text("aåoeg ", max_size=4)
+
+
+@given(st.lists(PIECES, max_size=9).map(" ".join), st.sampled_from(GROUPS))
+def test_what_no_phrase_begins_with_is_passed_over(text: str, group: str) -> None:
+    quick = told(text, group)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(telling, "_begun", lambda words, asked: [] if asked == BEHIND else [*range(len(words))])
+        assert vars(told)["__wrapped__"](text, group) == quick

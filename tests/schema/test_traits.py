@@ -8,13 +8,13 @@ from projektkort.document import read
 from projektkort.schema.goal_signs import AIMS, LETTERS, STATES
 from projektkort.schema.labels import Labels
 from projektkort.schema.spelling import key
-from projektkort.schema.traits import Traits, traits_of
+from projektkort.schema.traits import Seen
 from projektkort.schema.vocabulary import vocabulary
 from projektkort.source import decode
 
 
-def traits(text: str, language: str | None = "da", path: str = "a.md") -> Traits:
-    return traits_of(read(decode(text.encode(), path)), Labels(None), language)
+def traits(text: str, language: str | None = "da", path: str = "a.md") -> Seen:
+    return Seen(read(decode(text.encode(), path)), Labels(None), language)
 
 
 PRICED = {

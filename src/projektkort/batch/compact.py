@@ -5,7 +5,6 @@ The cache keeps these texts. They are JSON and nothing else: what reads a foreig
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -24,14 +23,18 @@ def packed(result: Result) -> str:
     if not (result.findings or result.crash):
         return CLEAN
     whole = [[_finding(each) for each in result.findings], result.crash]
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    from json import dumps  # noqa: PLC0415 - not for what is in order
+
+    return dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(text: str) -> dict[str, Any]:
     """The fields of a result that `packed` kept. Raises ValueError, TypeError, KeyError or IndexError for another's."""
     if text == CLEAN:
         return {}
-    findings, crash = json.loads(text)
+    from json import loads  # noqa: PLC0415 - as above
+
+    findings, crash = loads(text)
     return {"findings": tuple(map(_found, findings)), "crash": crash}
 
 

@@ -93,7 +93,7 @@ def _surroundings() -> list[str]:
     """What the text depends on beside the file: the terminal, and how it is set."""
     out = sys.stdout
     size = os.get_terminal_size(out.fileno()).columns if out.isatty() else 0
-    return [str(size), out.encoding, *(f"{name}={os.environ.get(name, '')}" for name in SETTINGS)]
+    return [str(size), str(out.encoding), *(f"{name}={os.environ.get(name, '')}" for name in SETTINGS)]
 
 
 def _configuration(path: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from difflib import get_close_matches
 
 from projektkort.frozen import Frozen
 
@@ -42,6 +41,8 @@ class BrokenConfiguration(Exception):  # noqa: N818 - named for what happened, a
 
 def unknown(what: str, given: str, known: Collection[str], listed_by: str = "") -> str:
     """That nobody knows a name: with the one that was probably meant, else all there are, or the command for that."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
     meant = get_close_matches(given.casefold(), sorted(known), n=1)
     if meant:
         rest = f"Did you mean “{meant[0]}”?"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from projektkort.document.in_cell import has_signs, row_of
+from projektkort.document.in_cell import as_told, row_of
+from projektkort.document.inline import HOLE, bare
 from projektkort.document.layout import on_one_line
 from projektkort.span import Text
 
@@ -13,6 +14,7 @@ _BAR = re.compile(r"\|")
 _ANY_BAR = re.compile(r"\\.|`[^`]*`|(?P<bar>\|)")
 _TAB = re.compile(r"\t")
 _SEMICOLON = re.compile(";")
+_MARKUP = frozenset("*_<")
 _GAP = re.compile(r"\t|[^\S\x1f]{2,}")
 
 Row = tuple[Text, ...]
@@ -26,9 +28,9 @@ def bars(body: str) -> list[int]:
 
 
 def barred(content: Text) -> Row:
-    """The cells between the pipes that part them. Where nothing else in the row is a sign, the pieces are the cells."""
+    """The cells between the pipes that part them."""
     body = content.value
-    if has_signs(body) or "`" in body:
+    if "\\" in body or "`" in body:
         return piped(content, bars(body))
     pieces, lines, at, row = body.split("|"), content.lines, content.start, []
     if body[-1] == "|" and len(body) > 1:
@@ -36,10 +38,16 @@ def barred(content: Text) -> Row:
     if body[0] == "|":
         pieces, at = pieces[1:], at + 1
     for piece in pieces:
-        kept = piece.strip()
-        start = at + len(piece) - len(piece.lstrip()) if kept else at
-        row.append(Text(kept, lines, start, start + len(kept)))
+        if kept := piece.strip():
+            first = kept[0]
+            start = at + piece.index(first)
+            text = Text(kept, lines, start, start + len(kept))
+            row.append(bare(text) if first in _MARKUP else text)
+        else:
+            row.append(Text("", lines, at, at))
         at += len(piece) + 1
+    if "<" in body or "&" in body or HOLE in body:
+        return tuple([as_told(text) for text in row])
     return tuple(row)
 
 

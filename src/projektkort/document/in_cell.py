@@ -38,7 +38,11 @@ def cell(content: Text, start: int = 0, end: int | None = None) -> Text:
     Line breaks of the source are spaces, other marks of HTML vanish, escapes and entities are resolved. An empty cell
     stands at `start`. `content` has no segments.
     """
-    text = unwrapped(content, start, end)
+    return as_told(unwrapped(content, start, end))
+
+
+def as_told(text: Text) -> Text:
+    """The text of a cell with what its marks, escapes and entities stand for. It has no segments."""
     return resolved(text, _RESOLVED, _meant) if _MARKED.search(text.value) else text
 
 

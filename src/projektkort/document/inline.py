@@ -28,8 +28,13 @@ def piece(content: Text, start: int = 0, end: int | None = None) -> Text:
     White space and markup about the whole are gone, escapes, `<br>` and comments resolved; every character that is
     left keeps its place. An empty piece stands at `start`. `content` has no segments.
     """
-    text = unwrapped(content, start, end)
-    value = text.value
+    return seen(stripped(content, start, end))
+
+
+def seen(content: Text) -> Text:
+    """The same for all of a content without white space about it."""
+    value = content.value
+    text = bare(content) if value and value[0] in _OPENING and value[-1] in _CLOSING else content
     return resolved(text, _REPLACED, _meant) if "\\" in value or "<" in value or HOLE in value else text
 
 
@@ -43,8 +48,12 @@ def bare(text: Text) -> Text:
     """The text inside the markup about the whole: `**I alt**` is “I alt”, `**a** and **b**` stays."""
     for _ in range(_DEEPEST):
         value = text.value
-        marked = value and value[0] in _OPENING and value[-1] in _CLOSING
-        match = _ENCLOSED.fullmatch(value) if marked else None
+        if not value or value[0] not in _OPENING or value[-1] not in _CLOSING:
+            break
+        if _is_bold(value):
+            text = stripped(text, 2, -2)
+            continue
+        match = _ENCLOSED.fullmatch(value)
         if match is None:
             break
         group, closing = ("inner", match["sign"]) if match["sign"] else ("body", f"</{match['tag']}>".lower())
@@ -55,16 +64,21 @@ def bare(text: Text) -> Text:
     return text
 
 
+def _is_bold(value: str) -> bool:
+    """Whether a text is enclosed as most are that are: `**so**`; no pattern need be asked then."""
+    inside = value[2:-2]
+    return value[:2] == value[-2:] == "**" and "*" not in inside and inside[-1:] != "\\" and bool(inside.strip())
+
+
 def stripped(content: Text, start: int, end: int | None = None) -> Text:
     """These characters without white space. `content` has no segments."""
-    whole = content.value
-    value = whole[start:end]
+    value = content.value[start:end]
     kept = value.strip()
-    if kept == whole:
+    if len(kept) == len(content.value):
         return content
     start += content.start
     if len(kept) < len(value) and kept:
-        start += len(value) - len(value.lstrip())
+        start += value.index(kept[0])
     return Text(kept, content.lines, start, start + len(kept))
 
 

@@ -28,11 +28,10 @@ _WORD = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def find(content: Text, text: Text, *, own: bool | None) -> Label | None:
-    """The label candidate of a line, if there is one.
+def find(content: Text, text: Text) -> Label | None:
+    """The label candidate of a line that has markup or a colon, if there is one.
 
-    `content` is what stands behind the marker, `text` the same as a reader sees it; `own` says whether the line
-    stands by itself or among others; with None it is no PLAIN label.
+    `content` is what stands behind the marker, `text` the same as a reader sees it.
     """
     if content.value[0] in "*_<":
         match = _BOLD.match(content.value)
@@ -40,20 +39,26 @@ def find(content: Text, text: Text, *, own: bool | None) -> Label | None:
             return Label(piece(content, *match.span("label")), piece(content, match.end()), LabelStyle.BOLD)
     inner = text if text.segments is None else bare(content)
     colon = _colon(inner.value)
-    if colon:
-        return _before(inner, colon)
-    if own is None or not short(text, own=own):
-        return None
-    return Label(text, Text.empty(text.lines, text.end), LabelStyle.PLAIN)
+    return _before(inner, colon) if colon else None
+
+
+def plain(text: Text, *, own: bool) -> Label | None:
+    """The label that a line without a colon may be; `own` says whether it stands by itself or among others."""
+    return Label(text, Text.empty(text.lines, text.end), LabelStyle.PLAIN) if short(text, own=own) else None
 
 
 def short(text: Text, *, own: bool) -> bool:
     """Whether a line may be a label without a colon: no sentence, and shorter where other lines stand around it."""
     value = text.value
-    if not value or len(value) > 100 or value[-1] in ".,;" or not _LETTER.search(value):
+    if is_sentence(value) or not _LETTER.search(value):
         return False
     words = value.count(" ") + 1
     return words <= 12 if own else words <= 6 and len(value) <= 60 and not value[0].islower()
+
+
+def is_sentence(value: str) -> bool:
+    """Whether a line is too long for a label without a colon, or ends as a sentence does, or is empty."""
+    return len(value) > 100 or value[-1:] in ".,;"
 
 
 def _colon(value: str) -> re.Match[str] | None:
@@ -62,8 +67,8 @@ def _colon(value: str) -> re.Match[str] | None:
     if ":" not in head and "：" not in head:
         return None
     for match in _COLON.finditer(head):
-        before = head[: match.start()]
-        if len(before) <= LONGEST and before.count("(") <= before.count(")") and _WORD.search(before):
+        at = match.start()
+        if at <= LONGEST and head.count("(", 0, at) <= head.count(")", 0, at) and _WORD.search(head, 0, at):
             return match
     return None
 

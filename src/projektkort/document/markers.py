@@ -18,13 +18,14 @@ _MARKER = late(
     r"|(?P<number>[0-9]{1,3}(?:\)|(?P<point>\.))|[A-Za-z]\))\s+(?=\S)"
 )
 _TIGHT = late(r"[-–—](?=\d{1,3}(?:[.,]\d+)?\s+[^\W\d_]{2})")
+_BEHIND_LETTER = frozenset("\t)")  # "a)" counts; the bullet of old text is "o" and a TAB
 _LETTER = re.compile(r"[^\W\d_]|€")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_word(body: str) -> bool:
     """Whether a line begins with a word, so that nobody need look for a marker: most do."""
-    return body[0].isalpha() and body[1:2] not in ("\t", ")")
+    return body[0].isalpha() and body[1:2] not in _BEHIND_LETTER
 
 
 def marker(body: str) -> re.Match[str] | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from projektkort.document import labels
-from projektkort.document.inline import piece, stripped
+from projektkort.document.inline import seen, stripped
 from projektkort.document.layout import HEADING, ITEM, ROW, TEXT, Line
 from projektkort.span import Text
 
 _HEADING = re.compile(r"(?P<signs>#+)(?:\s++(?=.*[^\s#])|(?=[^\W\d_]))")
 _AMOUNT_AT_END = re.compile(r"\d\W*(?:\w{0,3}kr\w*|dkk|sek|nok|eur)?\W*$", re.IGNORECASE)
+_COLONS = frozenset(":：")
 _YEAR_AT_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 
 
@@ -20,14 +21,14 @@ def heading(whole: Text, content: Text) -> Line | None:
     if match is None:
         return None
     rest = content.value.rstrip("#")
-    end = len(rest) if rest[-1].isspace() else len(content.value)
-    return titled_by(whole, stripped(content, match.end(), end), len(match["signs"]))
+    end = len(rest) if rest[-1].isspace() else None
+    return titled_by(whole, stripped(content, match.end(), end), match.end("signs"))
 
 
 def titled_by(whole: Text, content: Text, level: int) -> Line:
     """A heading that its marks or tags make one, of which `content` is what stands between them."""
-    text = piece(content)
-    label = labels.find(content, text, own=None)
+    text = seen(content)
+    label = labels.find(content, text)
     if label and not label.value.value:
         label = None
     return Line(HEADING, _without_colon(text), whole, level, "", label)
@@ -52,4 +53,4 @@ def titled(line: Line, above: Line | None, underline: str) -> Line:
 
 
 def _without_colon(text: Text) -> Text:
-    return text.slice(0, -1).strip() if text.value.endswith((":", "：")) else text
+    return text.slice(0, -1).strip() if text.value[-1:] in _COLONS else text

@@ -14,7 +14,7 @@ from projektkort.document.cutting import Strip, blocks_of, cut
 from projektkort.document.figures import is_figure
 from projektkort.document.hidden import Hidden, blanked
 from projektkort.document.html_lines import has_blocks, html_lines
-from projektkort.document.inline import HOLE, piece
+from projektkort.document.inline import HOLE, seen
 from projektkort.document.layout import BLANK, CODE, COMMENT, HEADING, ITEM, ROW, RULE, TEXT, Line
 from projektkort.document.markers import is_word, marker, tight
 from projektkort.document.titles import heading, titled, titled_by
@@ -26,13 +26,15 @@ _QUOTE = re.compile(r"\s*(?:>(?=[\s>]|$)(?!\s*\d(?!\d{0,2}[.)]\s))[^\S\t]?)+")
 _SIGNS = "-=_*+|:–—―─━═"
 _RULE = re.compile(rf"[{_SIGNS}]\s*[{_SIGNS}]\s*[{_SIGNS}][{_SIGNS}\s]*+")
 _APART = frozenset({BLANK, HEADING, RULE, COMMENT})
+_TELLING = f"|;:：\t\\<\xa0{HOLE}"  # what makes more of a line than words, with two spaces
 
 
 class Walk:
     """One text on its way to lines."""
 
     __slots__ = (
-        *("_code", "_first", "_lines", "_open", "_out", "_ragged", "_raw", "_ready", "_starts", "_tables", "_tags"),
+        *("_code", "_first", "_lines", "_open", "_out", "_ragged", "_raw", "_ready", "_signs", "_starts", "_tables"),
+        "_tags",
     )
 
     def __init__(self, lines: Lines, begin: int, found: Hidden) -> None:
@@ -43,6 +45,7 @@ class Walk:
         self._raw = LINE_BREAK.split(text) if "\r" in text else text.split("\n")
         self._ready: dict[int, tuple[Line, ...]] = {}  # tables that have been read
         self._tags: dict[int, str] = {}  # what makes a line of HTML a heading or an item
+        self._signs = [sign for sign in _TELLING if sign in text or sign == HOLE]  # no line has any other
         self._cut(text, begin, found)
         self._first = bisect_left(self._starts, begin)
         code = ((bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)) for start, end in found.code)
@@ -66,17 +69,23 @@ class Walk:
 
     def run(self) -> tuple[Line, ...]:
         """All lines in order."""
+        lines, starts, ready, out = self._lines, self._starts, self._ready, self._out
         for at in range(self._first, len(self._raw)):
-            if at in self._ready:
-                self._number(self._ready[at])
+            raw, start = self._raw[at], starts[at]
+            if raw:
+                line = self._line(at, raw, start)
+            elif at in ready:
+                self._number(ready[at])
                 continue
-            line = self._line(at)
+            else:
+                whole = Text("", lines, start, start)
+                line = Line(CODE if at in self._code else BLANK, whole, whole)
             if not line.table:
                 self._open = ""
-            self._out.append(line)
+            out.append(line)
         if self._ragged:
             self._even()
-        return tuple(self._out)
+        return tuple(out)
 
     def _number(self, table: tuple[Line, ...]) -> None:
         """Takes the lines of a table that has been read, and gives it its number."""
@@ -84,11 +93,34 @@ class Walk:
         self._open = ""
         self._out += [line if line.kind is TEXT else replace(line, table=self._tables) for line in table]
 
-    def _line(self, at: int) -> Line:
-        raw, start = self._raw[at], self._starts[at]
-        whole = Text(self._lines.text[start : start + len(raw)], self._lines, start, start + len(raw))
-        if not raw or at in self._code:
-            return Line(CODE if at in self._code else BLANK, whole.strip() if raw else whole, whole)
+    def _line(self, at: int, raw: str, start: int) -> Line:
+        """The line; of most the first character tells what they are, and nothing else need be looked for."""
+        lines, end, first, last = self._lines, start + len(raw), raw[0], raw[-1]
+        if last.isspace() or last == "\\" or HOLE in raw or self._tags or at in self._code:
+            return self._marked(at, raw, start, Text(lines.text[start:end], lines, start, end))
+        whole = Text(raw, lines, start, end)
+        if first == "|":
+            if not _RULE.fullmatch(raw):
+                return self._row(whole, whole, "|", cells.barred(whole))
+        elif first == "#":
+            if title := heading(whole, whole):
+                return title
+        elif is_word(raw) and not self._is_marked(raw):
+            label = None if labels.is_sentence(raw) else labels.plain(whole, own=self._alone(at))
+            return Line(TEXT, whole, whole, 0, "", label)
+        return self._marked(at, raw, start, whole)
+
+    def _is_marked(self, raw: str) -> bool:
+        """Whether a line that begins with a word may be more than words."""
+        for sign in self._signs:
+            if sign in raw:
+                return True
+        return "  " in raw
+
+    def _marked(self, at: int, raw: str, start: int, whole: Text) -> Line:
+        """A line that its first character does not tell."""
+        if at in self._code:
+            return Line(CODE, whole.strip(), whole)
         quote = _QUOTE.match(raw) if ">" in raw else None
         if quote:
             raw, start = raw[quote.end() :], start + quote.end()
@@ -109,7 +141,7 @@ class Walk:
             return self._row(whole, content, "|", cells.barred(content))
         if ";" in body and (sign := self._semicolons(at, body)):
             return self._row(whole, content, sign, cells.listed(content))
-        found = None if is_word(body) else marker(body) or self._tight(at, body)
+        found = None if is_word(body) or body[:2] == "**" else marker(body) or self._tight(at, body)
         if "\t" in raw and self._tabbed(raw, body, found):
             return self._row(whole, content, "\t", cells.tabbed(Text(raw, self._lines, start, start + len(raw))))
         return self._text(at, whole, content, found, lead)
@@ -168,20 +200,22 @@ class Walk:
             self._tables += 1
         if sign == "\t" and not all(cell.value for cell in row):
             self._ragged.add(self._tables)
-        text = cells.row_text(row) if "<" in content.value else piece(content)
+        text = cells.row_text(row) if "<" in content.value else seen(content)
         return Line(ROW, text, whole, 0, "", None, row, self._tables)
 
     def _text(self, at: int, whole: Text, content: Text, found: re.Match[str] | None, lead: str) -> Line:
         if found:
-            content = content.slice(found.end())
-        text = piece(content)
+            inside = content.start + found.end()
+            content = Text(content.value[found.end() :], self._lines, inside, content.end)
+        text = seen(content)
         columns = cells.aligned(content)
         item = found is not None or at in self._tags
-        own = None if columns or (item and not (found and found.lastgroup == "number")) else self._alone(at)
-        label = labels.find(content, text, own=own)
+        label = labels.find(content, text)
+        if label is None and not columns and (not item or (found and found.lastgroup == "number")):
+            label = labels.plain(text, own=self._alone(at))
         if not item:
             return Line(TEXT, text, whole, 0, "", label, columns)
-        depth = len(lead.partition(HOLE)[0].expandtabs(4)) // 2
+        depth = len(lead.partition(HOLE)[0].expandtabs(4)) // 2 if lead else 0
         return Line(ITEM, text, whole, depth, found[0].rstrip() if found else "-", label, columns)
 
     def _alone(self, at: int) -> bool:

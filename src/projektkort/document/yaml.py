@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml import CBaseLoader, MarkedYAMLError, Node, ScalarNode
 
 from projektkort.document.layout import Document, Mapping
 from projektkort.document.yaml_comments import comments_of
 from projektkort.document.yaml_mask import Mask
-from projektkort.document.yaml_repair import HopelessError, Repair
-from projektkort.document.yaml_shadow import replaced_spaces, shadow_of
-from projektkort.document.yaml_walk import TooManyNodesError, Walk
+from projektkort.document.yaml_plain import Plain
+from projektkort.document.yaml_shadow import Shadow, replaced_spaces, shadow_of
 from projektkort.finding import Problem
 from projektkort.frozen import Frozen
 from projektkort.source import Source
 from projektkort.span import Place, Text
+
+if TYPE_CHECKING:
+    from projektkort.document.yaml_repair import Repair
+    from projektkort.document.yaml_walk import Walk
 
 _MAX_NESTING = 400  # libyaml's composer is recursive and ends the process some way beyond this
 _MAX_SEPARATORS = 500_000
@@ -63,14 +66,36 @@ def front_matter(source: Source, start: int, end: int) -> Read:
 
 def _read(source: Source, start: int, end: int) -> Read:
     text = source.text[start:end]
+    shadow = shadow_of(text)
+    mask = Mask(source.lines, start, shadow.text)
+    plain = None if shadow.begin or shadow.text != text else _plain(mask)
+    return plain or _composed(source, mask, shadow)
+
+
+def _plain(mask: Mask) -> Read | None:
+    """What a text says that needs neither YAML nor repair; None of any other."""
+    start = mask.base
+    plain = Plain(mask.source, start, start + len(mask.text))
+    root = plain.mapping()
+    if root is None:
+        return None
+    comments = comments_of(mask, mask.text, ((first - start, last - start) for first, last in plain.taken))
+    return root, tuple(mask.problems), comments
+
+
+def _composed(source: Source, mask: Mask, shadow: Shadow) -> Read:
+    """What YAML makes of a text."""
+    start, end = mask.base, mask.base + len(mask.text)
+    text = source.text[start:end]
     refused = _refusal(text)
     if refused:
         return _lost(source, start, end, [Problem(Place(source.lines, start, start), rule=refused)])
-    shadow = shadow_of(text)
-    mask = Mask(source.lines, start, shadow.text)
     if shadow.wide_spaces:
         spaced = replaced_spaces(text, shadow)
         mask.say(*shadow.wide_spaces[0], "indent-nbsp", count=len(shadow.wide_spaces), spaced=spaced)
+    from projektkort.document.yaml_repair import HopelessError  # noqa: PLC0415 - most files are plain
+    from projektkort.document.yaml_walk import TooManyNodesError, Walk  # noqa: PLC0415 - as above
+
     try:
         composed = _compose(mask, shadow.begin)
         walk = Walk(mask, composed.begin)
@@ -123,6 +148,8 @@ def _refusal(text: str) -> str | None:
 
 def _compose(mask: Mask, begin: int) -> _Composed:
     """Composes the text, repairing it as often as that helps. Raises HopelessError."""
+    from projektkort.document.yaml_repair import Repair  # noqa: PLC0415 - as above
+
     repair: Repair | None = None
     start = begin
     while True:

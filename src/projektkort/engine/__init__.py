@@ -6,32 +6,30 @@ Command line, library and everything else that checks go through `check`. It nev
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from projektkort.document import read
 from projektkort.document.layout import Document
-from projektkort.engine.aside import Aside
 from projektkort.engine.attached import absent, named_files
 from projektkort.engine.findings import catalogue, finding_of, is_wanted
-from projektkort.engine.references import follow
 from projektkort.engine.request import EVERYTHING, Request
-from projektkort.engine.said import Said
 from projektkort.engine.schemas import choice_for, is_ours, leveled, load_schema, outdated, schema_problems
-from projektkort.engine.waivers import waivers_in
 from projektkort.finding import Finding, Holds, Problem, Result, Severity
 from projektkort.frozen import Frozen, replace
-from projektkort.identity import mask
 from projektkort.project.bind import bind
 from projektkort.project.models import Project
 from projektkort.project.setting import REFERENCES
 from projektkort.project.signs import Signs
-from projektkort.rules.file_names import told_path
+from projektkort.rules.file_names import masked, told_path
 from projektkort.rules.privacy import PRIVATE, private
 from projektkort.rules.registry import due
 from projektkort.rules.traces import traced
 from projektkort.schema.choose import Choice
 from projektkort.schema.model import Schema
 from projektkort.source import Source, conceal, decode
+
+if TYPE_CHECKING:
+    from projektkort.engine.said import Said
 
 __all__ = [
     "Loaded",
@@ -81,6 +79,8 @@ def load(source: Source, request: Request = EVERYTHING) -> Loaded:
         loaded = replace(loaded, problems=(*loaded.problems, *missing))
     if REFERENCES.isdisjoint(signs.own):
         return loaded
+    from projektkort.engine.references import follow  # noqa: PLC0415 - as its test above
+
     published = is_published(loaded.choice.schema, request)
     plain = replace(request, schema=None, kind=None, publish=published)  # what they say is quoted too
     project, problems = follow(signs, loaded.project, lambda other: _bound(other, plain)[0].project)
@@ -115,17 +115,18 @@ def check(source: Source, request: Request = EVERYTHING) -> Result:
 def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
     """`check` for a source that has been read and bound already."""
     source, choice, project = loaded.document.source, loaded.choice, loaded.project
-    path, holds = told_path(source.path, published=is_published(choice.schema, request)), _holds(loaded)
+    path, named = told_path(source.path, published=is_published(choice.schema, request)), (*_named(source),)
+    holds = _holds(loaded) if not named else Holds.ONCE
     if not request.named and is_foreign(loaded):
         return Result(path, source.sha256, language=project.language, skipped="not-a-project", holds=holds)
     schema = leveled(choice.schema, project.stage, request.levels)
-    waivers = waivers_in(loaded.document) if not loaded.empty else ()
+    waivers = _waivers(loaded) if project.comments and not loaded.empty else ()  # which all waivers are
     ruled = _ruled(loaded, schema, request) if not loaded.empty else ()
-    problems = [*_named(source), *_others(loaded.problems, waivers), *ruled]
+    problems = [*named, *_others(loaded.problems, waivers), *ruled]
     crash = next((str(problem.values["name"]) for problem in problems if problem.rule == "rule-crashed"), None)
     findings = _wanted(problems, schema, request)
     if waivers:
-        findings, faults = Aside(schema, request).judge(waivers, findings)
+        findings, faults = _set_aside(waivers, findings, schema, request)
         findings = tuple(sorted((*findings, *_wanted(faults, schema, request)), key=lambda finding: finding.order))
         holds = Holds.DAY if holds is Holds.ALWAYS and any(waiver.day for waiver in waivers) else holds
     told = _shared(project, schema, request) if request.across else {}
@@ -143,6 +144,20 @@ def check_loaded(loaded: Loaded, request: Request = EVERYTHING) -> Result:
     )
 
 
+def _waivers(loaded: Loaded) -> tuple[Said, ...]:
+    from projektkort.engine.waivers import waivers_in  # noqa: PLC0415 - most documents have no comments
+
+    return waivers_in(loaded.document)
+
+
+def _set_aside(
+    waivers: Sequence[Said], findings: Sequence[Finding], schema: Schema, request: Request
+) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+    from projektkort.engine.aside import Aside  # noqa: PLC0415 - few documents have waivers
+
+    return Aside(schema, request).judge(waivers, findings)
+
+
 def _others(problems: Sequence[Problem], waivers: Sequence[Said]) -> Iterator[Problem]:
     """What was said already, without what the faults of waivers say of the same places, and better."""
     faults = {(fault.place.start, fault.place.end) for said in waivers for fault in said.faults}
@@ -157,7 +172,7 @@ def _wanted(problems: Iterable[Problem], schema: Schema, request: Request) -> tu
 
 def _named(source: Source) -> Iterator[Problem]:
     """That the name of the file must not be published; names are, with every page and list."""
-    if mask(source.path) != source.path:
+    if masked(source.path) != source.path:
         yield Problem(source.place(0, 0), rule="personal-number", variant="named")
 
 
@@ -175,8 +190,8 @@ def _holds(loaded: Loaded) -> Holds:
     schema, project = loaded.choice.schema, loaded.project
     own = loaded.choice.by == "document" and not is_ours(schema)
     beside = any(named_files(project))
-    others = project.application or project.previous or own or beside or any(_named(loaded.document.source))
-    if others or any(problem.rule in OF_OTHERS for problem in loaded.problems):
+    told = any(problem.rule in OF_OTHERS for problem in loaded.problems)
+    if project.application or project.previous or own or beside or told:
         return Holds.ONCE
     return Holds.DAY if schema.valid is not None else Holds.ALWAYS
 
@@ -219,12 +234,13 @@ def _ruled(loaded: Loaded, schema: Schema, request: Request) -> Iterator[Problem
     """What the rules find beside what was said already; one that fails is reported and the others go on."""
     project = loaded.project
     said = {(problem.place.start, problem.place.end) for problem in loaded.problems}
+    levels = schema.rules
     yield from outdated(schema, project.start, request.as_of)
     for rule in due(project, schema):
-        if schema.rules.get(rule.name) == "off":
+        if levels.get(rule.name) == "off":
             continue
         try:
-            found = list(rule.function(project, schema))
+            found = [*rule.function(project, schema)]
         except Exception as fault:  # whatever it is: one rule never silences the others
             yield Problem(project.start, rule="rule-crashed", name=rule.name, fault=f"{type(fault).__name__}: {fault}")
             continue

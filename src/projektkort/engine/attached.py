@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from projektkort.engine.references import is_near, similar
 from projektkort.finding import Problem
 from projektkort.patterns import late
 from projektkort.project.models import Project
@@ -39,6 +38,8 @@ def absent(project: Project, document: str) -> Iterator[Problem]:
     named = list(named_files(project))
     if not named or not Path(document).is_file():
         return
+    from projektkort.engine.references import is_near, similar  # noqa: PLC0415 - few documents name files
+
     folder = Path(document).parent
     for name in named:
         words = name.value.replace("\\", "/").split(" ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from projektkort.finding import Problem
@@ -72,6 +71,8 @@ def similar(path: Path) -> Iterator[str]:
         names = [each.name for each in path.parent.iterdir()]
     except OSError:
         return
+    from difflib import get_close_matches  # noqa: PLC0415 - only when a file is missing
+
     yield from get_close_matches(path.name, sorted(names), n=1)
 
 

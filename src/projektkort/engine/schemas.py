@@ -23,7 +23,7 @@ from projektkort.schema.labels import Labels
 from projektkort.schema.loading import BrokenSchema, UnknownSchema
 from projektkort.schema.model import Schema, Stage
 from projektkort.schema.spelling import key
-from projektkort.schema.traits import traits_of
+from projektkort.schema.traits import Seen
 from projektkort.source import Source
 from projektkort.span import Place, Text
 
@@ -59,7 +59,7 @@ def _matched(signs: Signs, request: Request) -> Choice:
     labels, language = Labels(None), signs.language()
     kind = request.kind
     schemas = [schema for schema in _all(request.schemas) if kind in {None, schema.kind}]
-    traits = traits_of(signs.document, labels, language)
+    traits = Seen(signs.document, labels, language)
     asked = [word.id for word in questions_of(signs, labels).values()]  # an id is a label too
     found = [*signs.labels, *asked]
     return choose(found, schemas=schemas, traits=traits, language=language, asked=kind is not None)
@@ -86,29 +86,33 @@ def _assumed(choice: Choice, document: Document) -> Iterator[Problem]:
 def _suggested(choice: Choice, document: Document, request: Request) -> Iterator[Problem]:
     """That there is a form of the very fund that an application names, which nobody has asked for."""
     if choice.schema.kind == "application":
-        text = document.source.text[:OPENING]
-        funds = {schema.id: schema for schema in _all(request.schemas) if schema.names}
-        found = _fund(text, tuple(funds.values())) if funds else None
-        if found and found.lastgroup and (wanted := funds[found.lastgroup.replace("_", "-")]) != choice.schema:
+        schemas = tuple(_all(request.schemas))
+        found = _fund(document.source.text[:OPENING], schemas)
+        wanted = found.lastgroup.replace("_", "-") if found and found.lastgroup else None
+        if found and any(schema.id == wanted and schema != choice.schema for schema in schemas):
             place = Place(document.source.lines, found.start(), found.end())
-            yield Problem(place, rule="form-suggested", name=wanted.id, fund=found[0])
+            yield Problem(place, rule="form-suggested", name=wanted, fund=found[0])
 
 
-def _fund(text: str, funds: tuple[Schema, ...]) -> re.Match[str] | None:
+def _fund(text: str, schemas: tuple[Schema, ...]) -> re.Match[str] | None:
     """Where the name of a fund stands; most texts hold none, as is told soonest by looking for each plainly."""
     small = text.lower()
-    return _names(funds).search(text) if any(name in small for name in _small(funds)) else None
+    for name in _small(schemas):
+        if name in small:
+            return _names(schemas).search(text)
+    return None
 
 
 @lru_cache(maxsize=KEPT)
-def _small(funds: tuple[Schema, ...]) -> tuple[str, ...]:
-    return tuple(name.lower() for fund in funds for name in fund.names)
+def _small(schemas: tuple[Schema, ...]) -> tuple[str, ...]:
+    return tuple(name.lower() for fund in schemas for name in fund.names)
 
 
 @lru_cache(maxsize=KEPT)
-def _names(funds: tuple[Schema, ...]) -> re.Pattern[str]:
+def _names(schemas: tuple[Schema, ...]) -> re.Pattern[str]:
     """Finds the name of a fund; the group that it is found in is named after the schema."""
-    told = [f"(?P<{fund.id.replace('-', '_')}>{'|'.join(map(re.escape, fund.names))})" for fund in funds]
+    funds = [(fund.id.replace("-", "_"), "|".join(map(re.escape, fund.names))) for fund in schemas if fund.names]
+    told = [f"(?P<{group}>{names})" for group, names in funds]
     return re.compile(rf"(?<!\w)(?:{'|'.join(told)})", re.IGNORECASE)
 
 

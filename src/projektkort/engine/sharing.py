@@ -17,7 +17,7 @@ from projektkort.schema.model import Schema
 def sharing(project: Project, schema: Schema, request: Request) -> dict[str, Any]:
     """The fields of a result that tell others of it; none where no rule asks for them."""
     levels = levels_of(schema.rules, request)
-    if dict.fromkeys(RULES, "off").items() <= dict(levels).items():
+    if levels and dict.fromkeys(RULES, "off").items() <= dict(levels).items():
         return {}
     applied = project.applied if project.kind in ASKING else None
     amount = applied.amount if applied is not None else None

@@ -16,7 +16,7 @@ from projektkort.engine.remarks import of_lines
 from projektkort.engine.said import Said, names_in, worded
 from projektkort.finding import Problem
 from projektkort.frozen import replace
-from projektkort.project.setting import sets_aside
+from projektkort.project.setting import ASIDE
 from projektkort.schema.vocabulary import exactly, vocabulary
 from projektkort.span import Place, Text
 
@@ -34,7 +34,7 @@ def waivers_in(document: Document) -> tuple[Said, ...]:
 def _of_all(document: Document) -> Iterator[Said]:
     """What stands behind the key for it, in YAML or front matter: a list, or a mapping from rules to reasons."""
     entries = document.root.entries if document.root is not None else ()
-    keys = [entry for entry in entries if sets_aside(entry, _key)]
+    keys = [entry for entry in entries if _key(entry.key.value) == ASIDE]
     if len(keys) > 1:
         yield from (_faulty(entry.key.place, "twice", entry.key.value) for entry in keys[1:])
     elif keys:

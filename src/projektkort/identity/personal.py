@@ -33,13 +33,18 @@ APART = r"[\W_]{0,3}"
 """What may stand between the digits of a number that a word tells to be one."""
 NAMED = tuple(late(rf"[0-9](?:{APART}[0-9]){{{count - 1}}}(?![0-9])") for count in (12, 11, 10))
 _LOOK_AHEAD = 56  # characters of the longest candidate and of what may not follow it
-# One byte for each character: 0 for a digit and for all beyond ASCII, where wide digits, hyphens and blanks stand too.
-# Wherever CANDIDATE begins, _DIGITS does.
-_OUTLINE = bytes.maketrans(b"123456789?", b"0" * 10)
+# One byte for each character: 0 for a digit and for what may stand for one, or for a hyphen or a blank: the signs of
+# Latin-1 beyond ASCII, and "?", which stands for all beyond Latin-1; a for its letters.
+# Wherever CANDIDATE begins, _DIGITS does; wherever one of NAMED is, _LONG is.
+_SIGNS, _LETTERS = bytes(range(0x80, 0xC0)), bytes(range(0xC0, 0x100))
+_OUTLINE = bytes.maketrans(b"123456789?" + _SIGNS + _LETTERS, b"0" * 10 + b"0" * len(_SIGNS) + b"a" * len(_LETTERS))
 _DIGITS = re.compile(
     rb"0(?=00000(?:(?:00)?[-+/ \\\r\n\t0]{0,22}0000|[-+A-Za-z0]000)"
     rb"|0[- ./0]00[- ./0]00[-+ \\\r\n\t0]{1,22}0000)"
 )
+_LONG = re.compile(rb"0(?<!00)(?:[^A-Za-z0]{0,3}+0){9}")
+_JOINING = b" \t\r\n\f\v\x1c\x1d\x1e\x1f.:#()*_=\"'|-?"
+_FAR = 400  # characters before a number among which its word is; they are looked at where no more are blank
 
 
 def find_personal(text: str) -> Iterator[tuple[int, int]]:
@@ -47,10 +52,9 @@ def find_personal(text: str) -> Iterator[tuple[int, int]]:
 
     It is read twice where it has signs that nobody sees: as it is written, and as it is seen.
     """
-    found = [*_bare(text), *_named(text)]
+    found = _read(text)
     if seen := bare(text):
-        slices = [*_bare(seen.text), *_named(seen.text)]
-        found += [(seen.place(start), _end(text, seen.place(stop - 1))) for start, stop in slices]
+        found += [(seen.place(start), _end(text, seen.place(stop - 1))) for start, stop in _read(seen.text)]
     return _apart(found)
 
 
@@ -82,14 +86,24 @@ def _apart(slices: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield start, stop
 
 
-def _bare(text: str) -> Iterator[tuple[int, int]]:
+def _read(text: str) -> list[tuple[int, int]]:
+    """The slices as they are found, in any order."""
+    outline = _outline(text)
+    return [*_bare(text, outline), *_named(text, outline)]
+
+
+def _outline(text: str) -> bytes:
+    return text.encode("latin-1", "replace").translate(_OUTLINE)
+
+
+def _bare(text: str, outline: bytes) -> Iterator[tuple[int, int]]:
     """Where numbers stand that need no word in front of them.
 
     Only where its outline has enough digits together is the text looked at, with what stands around them.
     """
     done = 0
-    for outline in _DIGITS.finditer(text.encode("ascii", "replace").translate(_OUTLINE)):
-        start = outline.start()
+    for digits in _DIGITS.finditer(outline):
+        start = digits.start()
         if start < done or text[start - 1 : start].isdecimal():
             continue
         first = max(0, start - LOOK_BACK - 1)
@@ -101,10 +115,10 @@ def _bare(text: str) -> Iterator[tuple[int, int]]:
                 yield start, done
 
 
-def _named(text: str) -> Iterator[tuple[int, int]]:
+def _named(text: str, outline: bytes) -> Iterator[tuple[int, int]]:
     """Where numbers stand in parts behind a word for personal numbers; however they are parted, they are such."""
-    letters = text.encode("ascii", "replace").lower()  # to look into bytes takes a tenth of looking into text
-    if not any(stem in letters for stem in person_stems()):
+    before = (text[max(0, run.start() - _FAR) : run.start()] for run in _LONG.finditer(outline))
+    if not any(map(_may_be_told, before)):
         return
     plain = text.translate(PLAIN)
     for word in _person().finditer(plain):
@@ -112,6 +126,12 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         match = next((match for match in tried if match and is_named(re.sub(r"[^0-9]", "", match[0]))), None)
         if match and not (match[0].isdecimal() and len(match[0]) == 10):  # a P-number may be told as "pnr"
             yield match.span()
+
+
+def _may_be_told(before: str) -> bool:
+    """Whether a word for personal numbers may stand at the end of what is before one."""
+    letters = before.encode("ascii", "replace").lower().rstrip(_JOINING)
+    return not letters or any(stem in letters[-LOOK_BACK:] for stem in person_stems())
 
 
 def _is_personal(match: re.Match[str]) -> bool:

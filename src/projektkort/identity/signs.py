@@ -25,6 +25,8 @@ UNSEEN = late(
     r"|(?<=\d[*_`~\\])[*_`~\\]{0,2}(?=[-+/ &\d\u00ad\u2010-\u2014\u2212])"
     r"|(?<=[-+/ ;\d\u00ad\u2010-\u2014\u2212][*_`~\\])[*_`~\\]{0,2}(?=\d))"
 )
+_RARE = b"\xad?&<*_`~\\"
+"""What UNSEEN begins with, and a question mark for what is beyond Latin-1: one byte is looked for at once."""
 
 
 class Bare(Frozen):
@@ -41,6 +43,9 @@ class Bare(Frozen):
 
 def bare(text: str) -> Bare | None:
     """The text without what nobody sees; None where that is all of it."""
+    coded = text.encode("latin-1", "replace")
+    if not any(sign in coded for sign in _RARE):
+        return None
     pieces: list[str] = []
     begins, behind = [0], [0]
     at = length = 0

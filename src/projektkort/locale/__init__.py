@@ -1,5 +1,6 @@
 """Languages as data, and formatters over Decimal, date and str; nothing of this package knows a project."""
 
+from projektkort.locale.files import plain
 from projektkort.locale.formats import amount, date, listing, number, percent, quote
 from projektkort.locale.guess import guess, spoken
 from projektkort.locale.phrases import Phrases
@@ -17,6 +18,7 @@ __all__ = [
     "normal",
     "number",
     "percent",
+    "plain",
     "quote",
     "spoken",
     "words",

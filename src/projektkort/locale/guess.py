@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2000  # words looked at
 _LEAST = 2  # votes that the winner needs and no other language shares
 _NAME = 2  # so many letters of another language make more than a name
+_NO_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalpha())
 _FOREIGN = 0.01  # so large a share of letters that a language lacks are no names in it
 
 
@@ -38,7 +39,7 @@ def spoken(text: str) -> frozenset[str]:
     counts = {letter: told.count(letter) for letter in every("letters")}
     theirs = {language: sum(counts[letter] for letter in words(language).letters) for language in LANGUAGES}
     most = max(theirs.values())
-    few = most < _FOREIGN * len(text) and most < _FOREIGN * sum(map(str.isalpha, text))
+    few = most < _FOREIGN * len(text) and (most < _FOREIGN * _plain_letters(text) or most < _FOREIGN * _letters(text))
     able = (x for x in LANGUAGES if (theirs[x] > most - _NAME if words(x).letters else few or not most))
     return frozenset(x for x in able if theirs[x] == most or few or not _has_common(text, x))
 
@@ -55,6 +56,15 @@ def _other_letters() -> bytes:
     """All signs but the letters that tell languages apart, to be rid of them first."""
     telling = "".join(every("letters"))
     return bytes({*range(256)} - {*(telling + telling.upper()).encode("latin-1")})
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _plain_letters(text: str) -> int:
+    """How many of the letters are those of ASCII, nearly all: they are counted in a fiftieth of the time."""
+    return len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
 
 
 def _beats(one: str, other: str, votes: Counter[frozenset[str]]) -> bool:

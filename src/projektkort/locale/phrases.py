@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-import yaml
+from projektkort.locale.files import plain
 
 
 class Phrases:
@@ -16,8 +16,7 @@ class Phrases:
 
     @cached_property
     def _sentences(self) -> dict[str, dict[str, str]]:
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        loaded: dict[str, dict[str, str]] = yaml.load(self._path.read_text("utf-8"), Loader=loader)
+        loaded: dict[str, dict[str, str]] = plain(self._path.read_bytes())
         return loaded
 
     def say(self, key: str, language: str, **values: str) -> str:

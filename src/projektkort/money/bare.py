@@ -10,24 +10,23 @@ import re
 from functools import cache
 
 from projektkort.locale import LANGUAGES
-from projektkort.money.figure import SPACES, holds_number
+from projektkort.money.figure import SPACES, holds_fraction
 from projektkort.money.lexicon import beginnings, lexicon
 from projektkort.money.token import SIGNS
 
 _WINDOW = 32  # characters; no known word is longer
 # A dot may stand alone between a number and a word: "500. kr".
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
-_DIGIT = re.compile(r"[0-9]")
-_FRACTION = re.compile(r"[½¼¾]")
 _GAP = rf"[{SPACES}.]{{0,8}}"
 _BEHIND = re.compile(rf"(?P<term>[{SPACES}]?[,.:][-–—]|[-–](?![0-9]))|{_GAP}(?P<word>[^\W\d_]+|[^\w\s.])")
-_BEFORE = re.compile(rf"{_GAP}[²³23]?(?P<word>[^\W\d_]+|[^\w\s.])")
-# All numbers of a text, those with a hyphen or a colon between them at once: what marks one, and the word next to it.
-# They begin with one digit, for which `re` looks at many times the speed of `[0-9]+`.
+_BEFORE = re.compile(rf"{_GAP}[²³23]?([^\W\d_]++|[^\w\s.])(?:{_GAP}([^\W\d_]++|[^\w\s.]))?")
+# A number, those with a hyphen or a colon between them at once, and what marks it or the word next to it.
+# It begins with one digit, for which `re` looks at many times the speed of `[0-9]+`.
 _NUMBERS = r"[0-9][0-9]*+(?:[-:][0-9]++)*+"
 _MARK = rf"(?<=[13])/[24]|[.,'’{SPACES}][0-9]{{3}}(?![0-9])|[{SPACES}]?[,.:][-–—](?![0-9])"
-_ALL_BEHIND = re.compile(rf"{_NUMBERS}(?:({_MARK})|[-–]?{_GAP}({_WORD.pattern}))?")
-_ALL_BEFORE = re.compile(rf"{_NUMBERS}{_GAP}[²³23]?((?:{_WORD.pattern})?)")
+_NUMBER = re.compile(rf"({_NUMBERS})(?:({_MARK})|[-–]?{_GAP}({_WORD.pattern}))?")
+_BOUND_LEFT = re.compile(r"(?:[^\W_]|[0-9_][-./:]|[#§/])\Z")  # part of a word, a case number, a path
+_BOUND_RIGHT = re.compile(r"[^\W_]|_|[-/:.][^\W_]")
 _LETTERS = ("k", "m")
 """A thousand and a million, glued to the number."""
 
@@ -38,8 +37,12 @@ def nothing_before(text: str, low: int, start: int) -> bool:
         return True
     if text[start - 1] in SIGNS:
         return start > 1 and "0" <= text[start - 2] <= "9"  # a hyphen between two numbers
-    found = _BEFORE.match(text[max(low, start - _WINDOW) : start][::-1])
-    return found is None or found["word"].lower() not in _endings()
+    found = _BEFORE.match(text[max(low, start - _WINDOW) : start][::-1].lower())
+    if found is None or found[1] not in _endings():
+        return True
+    if found[1] in _spellings():
+        return False
+    return found[2] is None or found[1] + found[2] not in _endings()  # "er" may end "kron er"
 
 
 def nothing_behind(text: str, end: int) -> bool:
@@ -48,22 +51,39 @@ def nothing_behind(text: str, end: int) -> bool:
     return found is None or (not found["term"] and found["word"].lower() not in _beginnings())
 
 
+def ends_there(text: str, end: int, word: str) -> bool:
+    """The same behind a word beside the number, with which the next one may be one spelling."""
+    found = _BEHIND.match(text, end)
+    if found is None:
+        return True
+    behind = found["word"].lower() if not found["term"] else ""
+    return behind != "" and _beginnings().isdisjoint((behind, word + behind))
+
+
+def stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a number with what belongs to it is not a part of a longer word or number."""
+    left = _BOUND_LEFT.search(text, max(0, start - 2), start)
+    return left is None and _BOUND_RIGHT.match(text, end) is None
+
+
 def tells_money(text: str) -> bool:
     """Whether some number of the text may be marked or is in groups of three: without one, no language finds money."""
-    if not holds_number(text):
-        return False
-    if _FRACTION.search(text):
+    if holds_fraction(text):
         return True
-    folded, sizes = text.lower(), _sizes()
-    for mark, word in _ALL_BEHIND.findall(folded):
-        if mark or word in sizes:
+    sizes, edge = _sizes(), 0
+    for number in _NUMBER.finditer(text):
+        if number[2] or (number[3] and number[3].lower() in sizes):
             return True
-    backwards = folded[::-1]
-    if _near().isdisjoint(_ALL_BEFORE.findall(backwards)):
-        return False
-    starts = [number.start(1) for number in _ALL_BEFORE.finditer(backwards) if number[1] in _near()]
-    between = [_DIGIT.split(backwards[at : at + _WINDOW], maxsplit=1)[0] for at in starts]
-    return any(not _currencies().isdisjoint(_WORD.findall(words)) for words in between)
+        start, before = number.start(), edge
+        edge = number.end(1)
+        if not nothing_before(text, before, start) and _names_money(text[max(before, start - _WINDOW) : start]):
+            return True
+    return False
+
+
+def _names_money(before: str) -> bool:
+    """Whether one of the words before a number may be a currency."""
+    return not _currencies().isdisjoint(_WORD.findall(before[::-1].lower()))
 
 
 @cache
@@ -80,15 +100,15 @@ def _beginnings() -> frozenset[str]:
 
 @cache
 def _endings() -> frozenset[str]:
-    """The words before an amount, read backwards."""
-    known = (word for one in map(lexicon, LANGUAGES) for word in one.approximate | one.between)
-    return beginnings(word[::-1] for word in known) | _currencies()
+    """What the words before an amount end with, read backwards."""
+    return beginnings(_spellings())
 
 
 @cache
-def _near() -> frozenset[str]:
-    """The same, and the signs that may stand there."""
-    return _endings() | frozenset(SIGNS)
+def _spellings() -> frozenset[str]:
+    """The words before an amount, read backwards."""
+    known = (one.approximate | one.between | one.money for one in map(lexicon, LANGUAGES))
+    return frozenset(word[::-1] for words in known for word in words)
 
 
 @cache

@@ -18,7 +18,8 @@ MILLION = Decimal(1_000_000)
 _HUNDREDTH = Decimal("0.01")
 
 # Digits with their marks. Spaces join only groups of three, so that neighbours in a line are not glued together.
-NUMERAL = re.compile(rf"(?:[0-9]{{1,3}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])|[0-9]+)(?:[.,'’][0-9]+)*")
+# They begin with one digit, for which `re` looks at many times the speed of a choice.
+NUMERAL = re.compile(rf"[0-9](?:[0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])|[0-9]*)(?:[.,'’][0-9]+)*")
 # People write them before millions: "1/2 mio.", "1 1/2 mio.". Elsewhere two numbers with a slash are a date.
 FRACTION = re.compile(rf"(?:([0-9]{{1,3}})[{SPACES}]?)?(?:([½¼¾])|(?<![0-9])([13])/([24]))")
 GROUPS = re.compile(rf"([1-9][0-9]{{0,2}})((?:[.,'’{SPACES}][0-9]{{3}})+)")
@@ -36,6 +37,11 @@ class Figure(Frozen, guarded=False):
 def holds_number(text: str) -> bool:
     """Whether there is any figure that a number can begin with."""
     return _STARTS.search(text) is not None
+
+
+def holds_fraction(text: str) -> bool:
+    """Whether there is any sign of a half or a quarter."""
+    return "½" in text or "¼" in text or "¾" in text
 
 
 @cache
@@ -67,7 +73,9 @@ def figure(text: str, decimal: str, scale: Decimal = Decimal(1)) -> Figure:
         whole, mark, decimals = match[1], match[2], match[3] or ""
     else:
         return Figure((), _fault(text, decimal))
-    digits = re.sub(r"[^0-9]", "", whole)
+    digits = whole.replace(mark, "") if mark else whole
+    if not decimals and scale == 1:
+        return Figure((Decimal(digits),))
     value = times(Decimal(f"{digits}.{decimals}" if decimals else digits), scale)
     thousand = Decimal(1000)
     if len(decimals) == 3 and digits != "0" and scale < MILLION:

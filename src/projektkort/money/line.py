@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES, normal
+from projektkort.money.bare import stands_free
 from projektkort.money.figure import SPACES, holds_number
 from projektkort.money.lexicon import Lexicon, lexicon
 from projektkort.money.model import Reading, State
 from projektkort.money.phrase import Phrase, phrases
-from projektkort.money.prose import guarded, stands_free
+from projektkort.money.prose import guarded
 from projektkort.money.token import Backward
 from projektkort.money.whole import core, read, tolerated
 from projektkort.patterns import late
@@ -77,7 +78,8 @@ def _tail(text: str, lexicon: Lexicon, unit: Decimal) -> Found | None:
 
 def _opens(text: str, phrase: Phrase) -> bool:
     """Whether the amount begins where a new word may begin."""
-    return stands_free(text, phrase) and _OPENING.fullmatch(text, phrase.start - 1, phrase.start) is not None
+    free = stands_free(text, phrase.start, phrase.end)
+    return free and _OPENING.fullmatch(text, phrase.start - 1, phrase.start) is not None
 
 
 def _is_bare_amount(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -101,7 +103,9 @@ def _head(text: str, lexicon: Lexicon, unit: Decimal) -> Found | None:
     first = next((phrase for phrase in found if phrase.start == low or (year and phrase.start == year.end())), None)
     if first is not None and not first.marked and year and first.start == low and len(found) > 1:
         first = found[1] if found[1].start == year.end() else first
-    if first is None or not first.marked or first.reading.state is State.UNREADABLE or not stands_free(text, first):
+    if first is None or not first.marked or first.reading.state is State.UNREADABLE:
+        return None
+    if not stands_free(text, first.start, first.end):
         return None
     gap = _BETWEEN.match(text, first.end, high)
     edge = gap.end() if gap else first.end

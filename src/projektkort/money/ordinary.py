@@ -8,7 +8,7 @@ from functools import cache
 
 from projektkort.money.figure import MILLION, times
 from projektkort.money.lexicon import Lexicon, fold
-from projektkort.money.model import Reading, State
+from projektkort.money.model import Reading, exact
 
 _ONE = Decimal(1)
 
@@ -18,17 +18,19 @@ def ordinary(text: str, lexicon: Lexicon, unit: Decimal = _ONE) -> Reading | Non
     match = _spelling(lexicon.decimal).fullmatch(text)
     if match is None:
         return None
-    word = match["word"]
+    digits, mark, decimals, word = match.groups()
     currency = lexicon.currencies.get(fold(word)) if word else None
     if word and not currency:
         return None
-    digits, decimals = match["digits"].replace(match["mark"] or " ", ""), (match["decimals"] or "").rstrip("0")
+    if mark:
+        digits = digits.replace(mark, "")
+    decimals = decimals.rstrip("0") if decimals else ""
     amount = Decimal(f"{digits}.{decimals}" if decimals else digits)
-    if unit != _ONE and not word:
+    if not word and unit != _ONE:
         if unit >= MILLION:
             return None  # a group mark could be a decimal mark then
         amount = times(amount, unit)
-    return Reading(State.EXACT, amount, currency=currency, end=len(text))
+    return exact(amount, currency, 0, len(text))
 
 
 @cache

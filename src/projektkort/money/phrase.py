@@ -11,12 +11,13 @@ from itertools import pairwise
 from projektkort.frozen import replace
 from projektkort.money.figure import EXACT, GROUPS, SPACES, figure, times
 from projektkort.money.lexicon import Lexicon, fold
-from projektkort.money.model import Reading, State
+from projektkort.money.model import Reading, State, exact
 from projektkort.money.piece import Piece, pieces
 from projektkort.money.token import TOKEN, WORD
 
 _ONE = Decimal(1)
 _APART = 40  # characters between two numbers of one amount
+_DASHES = ("-", "–", "—")
 _FACTORS = 4  # numbers that are multiplied with each other
 _TIMES = re.compile(
     rf"[{SPACES}]*(?:(?P<unit>{WORD}(?:[{SPACES}]{WORD})?)[{SPACES}]+)?(?P<times>{TOKEN.pattern})[{SPACES}]*",
@@ -53,7 +54,7 @@ def phrases(text: str, lexicon: Lexicon, unit: Decimal = _ONE) -> list[Phrase]:
     at = 0
     while at < len(numbers):
         count, reading = 1, None
-        if at + 1 < len(numbers):
+        if at + 1 < len(numbers) and numbers[at + 1].start - numbers[at].end <= _APART:
             count, reading = _joined(text, numbers[at : at + _FACTORS], lexicon, unit)
         if reading is not None:
             reading = replace(reading, start=numbers[at].start, end=numbers[at + count - 1].end)
@@ -88,6 +89,15 @@ def _chain(text: str, numbers: Sequence[Piece], lexicon: Lexicon, unit: Decimal)
     return len(joints) + 1, _product(counts, units or None, price, lexicon, unit)
 
 
+def may_join(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words between two numbers can make one amount of them, whatever the numbers are."""
+    if end - start > _APART:
+        return False
+    word, match = fold(text[start:end]), _TIMES.fullmatch(text, start, end)
+    joint = fold(match["times"]) if match else ""
+    return word in _DASHES or word in lexicon.to or joint in lexicon.times or joint in lexicon.each
+
+
 def _joint(text: str, first: Piece, second: Piece, lexicon: Lexicon) -> re.Match[str] | None:
     """The words between two numbers that multiply them."""
     if first.percent or second.percent or second.start - first.end > _APART:
@@ -101,7 +111,7 @@ def _joint(text: str, first: Piece, second: Piece, lexicon: Lexicon) -> re.Match
 
 def _pair(text: str, first: Piece, second: Piece, lexicon: Lexicon, unit: Decimal) -> Reading | None:
     """Two neighbours as one amount; None where they are two."""
-    if first.percent or second.percent or second.start - first.end > _APART:
+    if first.percent or second.percent:
         return None
     gap = text[first.end : second.start]
     if _is_joint(gap, first, lexicon) and (second.marked or not first.marked):
@@ -119,16 +129,19 @@ def _pair(text: str, first: Piece, second: Piece, lexicon: Lexicon, unit: Decima
 def _is_joint(gap: str, first: Piece, lexicon: Lexicon) -> bool:
     """Whether the words between two numbers make them a range; "and" does only after "between"."""
     word = fold(gap)
-    return word in ("-", "–", "—") or (word in lexicon.to and (first.between or word not in lexicon.conjunctions))
+    return word in _DASHES or (word in lexicon.to and (first.between or word not in lexicon.conjunctions))
 
 
 def _single(piece: Piece, lexicon: Lexicon, unit: Decimal) -> Reading:
     state, values, reason = _valued(piece, lexicon, unit)
-    codes = {code for code in piece.codes if code}
+    codes = {code for code in piece.codes if code} if piece.codes else ()
+    currency = next(iter(codes)) if len(codes) == 1 else None
+    if state is State.EXACT and piece.unit is None:
+        return exact(values[0], currency, piece.start, piece.end, approximate=piece.approximate)
     return Reading(
         state=state,
         amount=values[0] if state is State.EXACT else None,
-        currency=codes.pop() if len(codes) == 1 else None,
+        currency=currency,
         approximate=piece.approximate,
         unit=piece.unit,
         readings=values if state is State.AMBIGUOUS else (),
@@ -142,7 +155,7 @@ def _valued(piece: Piece, lexicon: Lexicon, unit: Decimal) -> tuple[State, tuple
     """What one number can be worth, and the reason where that is not exactly one value."""
     if piece.percent:
         return State.UNREADABLE, (), "percent"
-    if len(set(piece.codes) - {""}) > 1:
+    if len(piece.codes) > 1 and len(set(piece.codes) - {""}) > 1:
         return State.UNREADABLE, (), "two-currencies"
     if len(piece.scales) > 1:
         return State.UNREADABLE, (), "multiplier"

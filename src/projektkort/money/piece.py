@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from projektkort.frozen import Frozen
 from projektkort.money.bare import nothing_before, nothing_behind
-from projektkort.money.figure import FRACTION, NUMERAL, SPACES
+from projektkort.money.figure import FRACTION, NUMERAL, SPACES, holds_fraction
 from projektkort.money.lexicon import Lexicon, fold, is_lower_code
 from projektkort.money.token import Backward, Forward
 from projektkort.patterns import late
@@ -19,7 +19,7 @@ _DASH = re.compile(r"[-–](?=\s*(?:\Z|[;,.)|]|kr\b|[A-Z]{3}\b))", re.IGNORECASE
 _LETTER = re.compile(rf"([km])(?![^\W_])|[{SPACES}]?([km])(?=[€£$])", re.IGNORECASE)
 _SPLIT = re.compile(r"[½¼¾]|[13]/[24]")
 _LETTERS = {"k": Decimal(1000), "m": Decimal(1_000_000)}
-_RAISED = ("2", "3")
+RAISED = ("2", "3")
 _UNIT = 8  # letters; no longer unit ends in such a figure
 _LETTERS_BEFORE = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,{_UNIT}}}\Z")
 _RATE = late(rf"[{SPACES}]?([^\W\d_]+[23²³]?)")
@@ -48,7 +48,7 @@ class Piece(Frozen, guarded=False):
         return bool(self.codes or self.scales) or self.term
 
 
-class _Left(Frozen, guarded=False):
+class Left(Frozen, guarded=False):
     start: int
     sign: str = ""
     money: str | None = None
@@ -79,10 +79,10 @@ def pieces(text: str, lexicon: Lexicon) -> list[Piece]:
             found.append(Piece(numeral[0], start, end))
             edge = end
             continue
-        left = _Left(start) if alone else _left(text, edge, start, lexicon)
+        left = Left(start) if alone else left_of(text, edge, start, lexicon)
         right = _Right(end) if last else _right(text, end, len(text), lexicon)
         if following and right.money and not left.money and numeral[0].isdigit() and not following[0].isdigit():
-            other = _left(text, end, following.start(), lexicon)
+            other = left_of(text, end, following.start(), lexicon)
             claimed = other.money and other.start < right.end
             if claimed and not _right(text, following.end(), len(text), lexicon).money:
                 right = _right(text, end, other.start, lexicon)  # "180 kr 99 000,00": the second one's
@@ -93,18 +93,23 @@ def pieces(text: str, lexicon: Lexicon) -> list[Piece]:
 
 def _numerals(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
     """The digits with their marks, and the fractions before a multiplier."""
-    whole = [each for each in NUMERAL.finditer(text) if not _is_raised(text, each, lexicon)]
-    if _SPLIT.search(text) is None:
+    whole = [each for each in NUMERAL.finditer(text) if each[0] not in RAISED or not _is_raised(text, each, lexicon)]
+    if not holds_split(text):
         return whole
     fractions = [each for each in FRACTION.finditer(text) if Forward(text, each.end()).take(lexicon.multipliers)]
     alone = (each for each in whole if not any(_meet(each, fraction) for fraction in fractions))
     return sorted([*fractions, *alone], key=re.Match.start)
 
 
+def holds_split(text: str) -> bool:
+    """Whether there may be a fraction."""
+    return _SPLIT.search(text) is not None if "/" in text else holds_fraction(text)
+
+
 def _is_raised(text: str, numeral: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether it is the end of a unit: square and cubic metres are written m2 and m3."""
+    """Whether a 2 or 3 is the end of a unit: square and cubic metres are written m2 and m3."""
     at = numeral.start()
-    if numeral[0] not in _RAISED or not text[max(0, at - 1) : at].isalpha():
+    if not text[max(0, at - 1) : at].isalpha():
         return False
     word = _LETTERS_BEFORE.search(text, max(0, at - _UNIT), at)
     return word is not None and fold(word[0] + numeral[0]) in lexicon.counted
@@ -114,7 +119,7 @@ def _meet(one: re.Match[str], other: re.Match[str]) -> bool:
     return one.start() < other.end() and other.start() < one.end()
 
 
-def _left(text: str, low: int, high: int, lexicon: Lexicon) -> _Left:
+def left_of(text: str, low: int, high: int, lexicon: Lexicon) -> Left:
     walk = Backward(text, low, high)
     inner = walk.sign(free=False)
     approximate = walk.take(lexicon.approximate) is not None
@@ -126,7 +131,7 @@ def _left(text: str, low: int, high: int, lexicon: Lexicon) -> _Left:
         inner = walk.sign(free=True) + inner
     approximate = walk.take(lexicon.approximate) is not None or approximate
     between = walk.take(lexicon.between) is not None
-    return _Left(walk.at, inner, money, approximate, between)
+    return Left(walk.at, inner, money, approximate, between)
 
 
 def _right(text: str, at: int, high: int, lexicon: Lexicon) -> _Right:
@@ -140,24 +145,25 @@ def _right(text: str, at: int, high: int, lexicon: Lexicon) -> _Right:
     end = walk.at
     unit = walk.match(_RATE) if walk.take(lexicon.per) else None
     return _Right(
-        end=walk.at if unit else end,
-        dash=dash is not None,
-        term=term[0].strip() if term else "",
-        scale=scale,
-        letter=letter[0].strip().lower() if letter else None,
-        money=money,
-        unit=unit[1].lower() if unit else None,
+        walk.at if unit else end,
+        False,
+        dash is not None,
+        term[0].strip() if term else "",
+        scale,
+        letter[0].strip().lower() if letter else None,
+        money,
+        unit[1].lower() if unit else None,
     )
 
 
-def _piece(numeral: re.Match[str], left: _Left, right: _Right, lexicon: Lexicon) -> Piece:
+def _piece(numeral: re.Match[str], left: Left, right: _Right, lexicon: Lexicon) -> Piece:
     if left.start == numeral.start() and right.end == numeral.end():
         return Piece(numeral[0], left.start, right.end)
     named = [word for word in (left.money, right.money) if word]
-    sizes = [
-        lexicon.multipliers[fold(word)] for word in (*named, right.scale or "") if fold(word) in lexicon.multipliers
-    ]
-    codes = [lexicon.currencies[fold(word)] for word in named if fold(word) in lexicon.currencies]
+    spelt = [fold(word) for word in named]
+    sized = [*spelt, fold(right.scale)] if right.scale else spelt
+    sizes = [lexicon.multipliers[word] for word in sized if word in lexicon.multipliers]
+    codes = [lexicon.currencies[word] for word in spelt if word in lexicon.currencies]
     codes += [code for _, code in sizes if code is not None]
     if right.term[:1] in lexicon.endings:
         codes.append(lexicon.endings[right.term[:1]])
@@ -166,17 +172,17 @@ def _piece(numeral: re.Match[str], left: _Left, right: _Right, lexicon: Lexicon)
     if right.letter:
         sizes.append((_LETTERS[right.letter], None))
     return Piece(
-        text=numeral[0],
-        start=left.start,
-        end=right.end,
-        sign=left.sign,
-        codes=tuple(codes),
-        scales=tuple(factor for factor, _ in sizes),
-        term=bool(right.term),
-        dash=right.dash,
-        percent=right.percent,
-        approximate=left.approximate,
-        between=left.between,
-        unit=right.unit,
-        lower=any(map(is_lower_code, named)),
+        numeral[0],
+        left.start,
+        right.end,
+        left.sign,
+        tuple(codes),
+        tuple([factor for factor, _ in sizes]),
+        right.term != "",
+        right.dash,
+        right.percent,
+        left.approximate,
+        left.between,
+        right.unit,
+        any(map(is_lower_code, named)),
     )

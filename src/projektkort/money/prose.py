@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES, normal
-from projektkort.money.bare import tells_money
+from projektkort.money.bare import stands_free, tells_money
 from projektkort.money.figure import SPACES
 from projektkort.money.lexicon import Lexicon, lexicon
 from projektkort.money.model import Reading, State
 from projektkort.money.ordinary import ordinary
 from projektkort.money.phrase import Phrase, phrases
+from projektkort.money.plain import plain_amounts
 from projektkort.money.token import WORD, Backward, Forward
 from projektkort.money.whole import read
 from projektkort.patterns import late
 
 _GUARD_WINDOW = 28
-_BOUND_LEFT = re.compile(r"(?:[^\W_]|[0-9_][-./:]|[#§/])\Z")  # part of a word, a case number, a path
-_BOUND_RIGHT = re.compile(r"[^\W_]|_|[-/:.][^\W_]")
 _ADJECTIVE = late(rf"[{SPACES}]{WORD}(?=[{SPACES}])")
 _PHONE = late(rf"[0-9][{SPACES}]?\Z")
 
@@ -49,6 +47,9 @@ def _find(text: str, lexicon: Lexicon) -> list[Reading]:
     whole = ordinary(text, lexicon)
     if whole is not None and whole.currency:
         return [whole]
+    plain = plain_amounts(text, lexicon)
+    if plain is not None:
+        return plain
     return [phrase.reading for phrase in phrases(text, lexicon) if is_amount(text, phrase, lexicon)]
 
 
@@ -56,11 +57,14 @@ def is_amount(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether a number in running text is money."""
     if not (phrase.marked or phrase.grouped):
         return False
-    if any(piece.percent for piece in phrase.pieces) or not stands_free(text, phrase):
+    told = False
+    for piece in phrase.pieces:
+        if piece.percent or piece.lower:
+            return False
+        told |= piece.term or bool(piece.codes)
+    if not stands_free(text, phrase.start, phrase.end):
         return False
-    if any(piece.lower for piece in phrase.pieces):
-        return False
-    if any(piece.codes or piece.term for piece in phrase.pieces):
+    if told:
         return True
     if not (phrase.marked or _is_large(text, phrase)):
         return False
@@ -76,12 +80,6 @@ def _is_large(text: str, phrase: Phrase) -> bool:
         return False
     digits = sum(character.isdigit() for character in last.text)
     return digits >= 5 or any(piece.approximate for piece in phrase.pieces)
-
-
-def stands_free(text: str, phrase: Phrase) -> bool:
-    """Whether the phrase is not a part of a longer word or number."""
-    left = _BOUND_LEFT.search(text, max(0, phrase.start - 2), phrase.start)
-    return left is None and _BOUND_RIGHT.match(text, phrase.end) is None
 
 
 def guarded(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:

@@ -4,53 +4,51 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
 
+from projektkort.patterns import late
 from projektkort.period.model import Period, Precision
 from projektkort.period.vocabulary import LETTERS, NOUNS, Vocabulary
 
 GOES_ON = NOUNS | LETTERS | {"to", "and", "counted", "article", "weekdays", "ordinals"}
 """A word behind a day that can join another date to it, or counts what its year would be the number of."""
 CURRENCIES = frozenset({"dkk", "sek", "nok", "eur"})
+YEAR = r"(?:19|20|21)\d\d"
+SPELT = rf"(?:({YEAR}-\d\d-\d\d)|(\d{{1,2}})(?:\.? ([^\W\d_]{{3,9}})\.? |\.(\d{{1,2}})\.)({YEAR}))(?!\w|[.,:]\d)"
+DAY = late(SPELT)
+# One day or two, and behind them the end or a sign with which nothing can go on.
+DAYS = late(rf"{SPELT}(?: ?- ?{SPELT})?(\s*(?:\Z|[;)\]|]|:(?!-)))?")
+# The end, a sign that joins nothing, or a word, perhaps behind one that may; ",-" would make it an amount.
+BEHIND = late(r"(?!\s*[,:]-)(?:\s*[:;)\]]|\s+(?=\d)|[\s.,-]*(?:\Z|[\"(*|]|([^\W\d_]+)))")
 
 
 def day_at(text: str, at: int, words: Vocabulary) -> tuple[dt.date, int] | None:
     """The day whose spelling begins there, and where it ends; None where there is none, or it takes a closer look."""
-    match = _day().match(text, at)
-    if match is None:
-        return None
-    try:
-        if match["iso"]:
-            return dt.date.fromisoformat(match["iso"]), match.end()
-        month = words.number("months", match["name"]) if match["name"] else int(match["mm"])
-        return dt.date(int(match["year"]), month or 0, int(match["day"] or match["dd"])), match.end()
-    except ValueError:
-        return None
+    match = DAY.match(text, at)
+    day = _day(words, *match.groups()) if match else None
+    return (day, match.end()) if match and day else None
 
 
 def days_at(text: str, at: int, words: Vocabulary) -> Period | None:
     """The day that begins there, or two days with a hyphen between them."""
-    first = day_at(text, at, words)
-    if first is None:
-        return None
-    hyphen = _hyphen().match(text, first[1])
-    last = day_at(text, hyphen.end(), words) if hyphen else None
-    if last is None:
-        return Period(text[at : first[1]], Precision.DAY, first[0], first[0], begin=at, stop=first[1])
-    if first[0] > last[0]:
-        return None
-    return Period(text[at : last[1]], Precision.RANGE, first[0], last[0], begin=at, stop=last[1])
+    match = DAYS.match(text, at)
+    return _days(match, text, words) if match else None
 
 
-def days_alone(text: str, at: int, words: Vocabulary) -> Period | None:
-    """The same in running text, where nothing else is joined to it; an "article" such as "den" may stand before it."""
+def days_alone(text: str, at: int, words: Vocabulary, written: str) -> Period | None:
+    """The same in running text, where nothing else is joined to it; an "article" such as "den" may stand before it.
+
+    `written` is the text with its own dashes and blanks.
+    """
     if text[at].isalpha() and words.opened(text, at) == {"article"}:
         article = words.pattern("<article>:? ").match(text, at)
         at = article.end() if article else at
-    found = days_at(text, at, words)
-    if found is None or not _ends(text, found.stop, words):
+    match = DAYS.match(text, at)
+    found = _days(match, written, words) if match else None
+    if match is None or found is None or match[11] is not None:
+        return found
+    if not _ends(text, found.stop, words) or words.pattern("<named>").match(text, found.stop):
         return None
-    return None if words.pattern("<named>").match(text, found.stop) else found
+    return found
 
 
 def is_whole(text: str, stop: int, words: Vocabulary) -> bool:
@@ -61,27 +59,31 @@ def is_whole(text: str, stop: int, words: Vocabulary) -> bool:
     return joint is not None and day_at(text, joint.end(), words) is not None
 
 
+def _days(match: re.Match[str], written: str, words: Vocabulary) -> Period | None:
+    """The day or the two days of a match; None where they are none, or run backwards."""
+    said = match.groups()
+    first = last = _day(words, *said[:5])
+    precision, begin = Precision.DAY, match.start()
+    if said[5] or said[9]:
+        precision, last = Precision.RANGE, _day(words, *said[5:10])
+    if first is None or last is None or first > last:
+        return None
+    stop = match.end() if said[10] is None else match.start(11)
+    return Period(written[begin:stop], precision, first, last, begin=begin, stop=stop)
+
+
+def _day(words: Vocabulary, iso: str | None, day: str, name: str | None, month: str, year: str) -> dt.date | None:
+    try:
+        if iso:
+            return dt.date.fromisoformat(iso)
+        return dt.date(int(year), (words.number("months", name) or 0) if name else int(month), int(day))
+    except ValueError:
+        return None
+
+
 def _ends(text: str, stop: int, words: Vocabulary) -> bool:
     """Whether nothing behind a day can go on with it or make a number of it."""
-    behind = _behind().match(text, stop)
+    behind = BEHIND.match(text, stop)
     if behind is None or not behind[1]:
         return behind is not None
     return words.opened(text, behind.start(1)).isdisjoint(GOES_ON) and behind[1].lower() not in CURRENCIES
-
-
-@cache
-def _day() -> re.Pattern[str]:
-    year = r"(?:19|20|21)\d\d"
-    named, numbered = r"(?P<day>\d{1,2})\.? (?P<name>[^\W\d_]{3,9})\.? ", r"(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\."
-    return re.compile(rf"(?:(?P<iso>{year}-\d\d-\d\d)|(?:{named}|{numbered})(?P<year>{year}))(?!\w|[.,:]\d)")
-
-
-@cache
-def _hyphen() -> re.Pattern[str]:
-    return re.compile(r" ?- ?")
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    """The end, a sign that joins nothing, or a word, perhaps behind one that may; ",-" would make it an amount."""
-    return re.compile(r"(?!\s*[,:]-)(?:\s*[:;)\]]|\s+(?=\d)|[\s.,-]*(?:\Z|[\"(*|]|([^\W\d_]+)))")

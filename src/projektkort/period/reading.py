@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from projektkort.frozen import replace
-from projektkort.period.day import days_alone, days_at
+from projektkort.period.beginnings import BEGINNING, beginnings
+from projektkort.period.day import DAY, days_alone, days_at
 from projektkort.period.model import Period, Precision
 from projektkort.period.moment import Moment, Trust
 from projektkort.period.phrase import Element, Phrase, Phrases
@@ -60,23 +61,26 @@ def find(text: str, language: str | None, *, year: int | None = None) -> Iterato
 
 
 def _found(text: str, words: Vocabulary, year: int | None) -> Iterator[Period]:
-    plain = _plain(text)
-    if not words.tells_date(plain):
+    first = beginnings(words)
+    if DAY.match(text) is None and not first.tells_date(text):
         return
+    plain, stop = _plain(text), 0
     phrases = Phrases(plain, words, prose=True)
-    start = words.start(plain)
-    while start is not None:
-        days = days_alone(plain, start, words)
-        if days:
-            yield days if plain is text else replace(days, text=text[days.begin : days.stop])
-            start = words.start(plain, days.stop)
+    for found in BEGINNING.finditer(plain):
+        at, word = found.start(), found[0]
+        if at < stop or not (word.isdecimal() or first.leads(plain, at, word)):
             continue
-        phrase = phrases.at(start)
+        days = days_alone(plain, at, words, text)
+        if days is not None:
+            yield days
+            stop = days.stop
+            continue
+        phrase = None if word.isdecimal() and first.is_count(plain, at) else phrases.at(at)
         sure = _sure(phrase, plain, words) if phrase else []
         for element, meaning, begin in sure:
-            stop = element[-1].stop
-            yield replace(period_of(element, meaning, year), text=text[begin:stop], begin=begin, stop=stop)
-        start = words.start(plain, phrase.stop if phrase and sure else start + 1)
+            end = element[-1].stop
+            yield replace(period_of(element, meaning, year), text=text[begin:end], begin=begin, stop=end)
+        stop = phrase.stop if phrase and sure else stop
 
 
 def _whole(plain: str, words: Vocabulary, year: int | None) -> Period | None:

@@ -24,6 +24,8 @@ def without_heads(lines: Sequence[Line], labels: Labels, language: str | None) -
 
     What heads the whole as a side does stays a label: a budget may be such a table.
     """
+    if sum([_is_bare(line) and is_figure(line.text.value) for line in lines]) < LEAST:
+        return lines  # as in most texts
     heads: set[int] = set()
     for cells in _above_figures(lines):
         if sum(role_of(lines[at].text.value, labels, language) in FIGURES for at in cells) >= LEAST:
@@ -43,10 +45,14 @@ def _above_figures(lines: Sequence[Line]) -> Iterator[Sequence[int]]:
 
 def _kind(line: Line) -> str:
     """Whether a line is one cell: a figure or words; "" for any other line."""
-    bare = line.kind is TEXT and not line.cells and (line.label is None or line.label.style is LabelStyle.PLAIN)
-    if not bare:
+    if not _is_bare(line):
         return ""
     value = line.text.value
     if is_figure(value):
         return "figure"
     return "word" if value[-1:] not in ".,;:" and len(value.split()) <= CELL else ""
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line is text without cells or the sign of a label."""
+    return line.kind is TEXT and not line.cells and (line.label is None or line.label.style is LabelStyle.PLAIN)

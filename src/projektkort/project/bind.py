@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from projektkort.document.layout import Document
+from projektkort.document.layout import Document, Scalar
 from projektkort.document.layout import Sequence as Items
 from projektkort.finding import Problem
 from projektkort.frozen import replace
@@ -44,7 +44,7 @@ def bind(
     sides = sides_of(accounted(schema, gathered, labels, language), labels, Tongue(language))
     sections, other = _sections(gathered.known), _sections(gathered.other)
     heading = heading_of(schema, typed, gathered, reported, language)
-    project = Project.model_construct(  # of values that have their types: to validate them costs time at every start
+    project = Project.of(
         kind=schema.kind,
         language=language,
         **_places(document, gathered, (*sections, *other)),
@@ -100,7 +100,7 @@ def _head(typed: Typed, heading: Heading) -> dict[str, Any]:
         "contact": typed.text("contact"),
         "place": typed.text("place"),
         "attachments": typed.attachments(),
-        "application": None,  # found out later; told all the same, since pydantic takes its time to look for a default
+        "application": None,  # found out later
         "previous": None,
     }
 
@@ -122,11 +122,13 @@ def _sections(fields: Sequence[Field]) -> tuple[Section, ...]:
 
 def _section(field: Field) -> Section:
     """A field with all that stands under it; the text of a list is that of its items."""
+    if isinstance(field.body, Scalar) and not field.parts:  # as nearly all in YAML
+        return Section(field.id, field.label, field.body.text, field.place)
     place, found = field.place, items(field)
     listing = isinstance(field.body, Items)
     text = listed(found, Text.empty(place.lines, place.end)) if listing else content(field)
     parts = _sections(field.parts) if field.parts else ()
-    return Section(id=field.id, label=field.label, text=text, place=place, parts=parts, items=found)
+    return Section(field.id, field.label, text, place, parts, found)
 
 
 def _texts(sections: Iterable[Section], gathered: Gathered, reported: Reported) -> Iterator[Text]:

@@ -5,6 +5,7 @@ Amounts are `Decimal` in major units of the currency beside them. How rows becom
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from projektkort.frozen import Frozen
@@ -15,6 +16,7 @@ from projektkort.span import Place, Text
 SideName = Literal["budget", "financing"]
 Bounds = tuple[Decimal, Decimal]
 """The least and the greatest amount that something can mean."""
+_ZERO, _BLANK = Decimal(0), State.BLANK
 
 
 class Part(Frozen):
@@ -68,7 +70,7 @@ class AmountLine(Frozen, guarded=False):
     @property
     def blank(self) -> bool:
         """Whether no amount was meant."""
-        return self.reading.state is State.BLANK
+        return self.reading.state is _BLANK
 
     @property
     def bounds(self) -> Bounds | None:
@@ -101,16 +103,16 @@ def summed(lines: Sequence[AmountLine]) -> Bounds | None:
     """The least and greatest sum of the lines; None where one of them was not read, or where there are none."""
     amounts = [line.amount for line in lines if line.amount is not None]
     if lines and len(amounts) == len(lines):
-        whole = sum(amounts, Decimal(0))
+        whole = sum(amounts, _ZERO)
         return whole, whole
     known = [pair for line in lines if (pair := line.bounds) is not None]
     if not lines or len(known) < len(lines):
         return None
-    return sum((low for low, _ in known), Decimal(0)), sum((high for _, high in known), Decimal(0))
+    return sum((low for low, _ in known), _ZERO), sum((high for _, high in known), _ZERO)
 
 
-class Side(Frozen):
-    """The budget or the financing."""
+class Side(Frozen, remembers=True):
+    """The budget or the financing. The rules ask it the same dozens of times."""
 
     name: SideName
     place: Place
@@ -126,22 +128,27 @@ class Side(Frozen):
     """Whether something about it could not be decided (given twice, a column nobody knows): no figure then."""
 
     @property
+    def totals(self) -> tuple[Total, ...]:
+        """The subtotals, and behind them the total."""
+        return (*self.subtotals, self.total) if self.total is not None else self.subtotals
+
+    @property
     def rows(self) -> tuple[AmountLine | Total, ...]:
         """Everything that was read as a row: lines, subtotals and the total."""
-        return (*self.lines, *self.subtotals, *((self.total,) if self.total else ()))
+        return *self.lines, *self.totals
 
     @property
     def currencies(self) -> frozenset[str]:
         """The currencies that its amounts name; those that name none go with the others."""
         named = {line.currency for line in self.counted} | ({self.total.reading.currency} if self.total else set())
-        return frozenset(currency for currency in named if currency is not None)
+        return frozenset([currency for currency in named if currency is not None])
 
-    @property
+    @cached_property
     def counted(self) -> tuple[AmountLine, ...]:
         """The lines that an amount was meant for."""
-        return tuple([line for line in self.lines if line.reading.state is not State.BLANK])
+        return tuple([line for line in self.lines if line.reading.state is not _BLANK])
 
-    @property
+    @cached_property
     def bounds(self) -> Bounds | None:
         """The least and greatest sum of the lines, or the stated total where there are no lines; None: unreadable."""
         if self.unsure or len(self.currencies) > 1:
@@ -155,7 +162,7 @@ class Side(Frozen):
         """The sum of the lines when every one was read and none is a range."""
         return self.figure if self.counted else None
 
-    @property
+    @cached_property
     def figure(self) -> Decimal | None:
         """What the side comes to: the computed total, or the stated one where there are no lines; None: unreadable."""
         bounds = self.bounds

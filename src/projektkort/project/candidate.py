@@ -9,7 +9,7 @@ from projektkort.frozen import Frozen
 from projektkort.project.field import BOLD, STRONG, WEAK, Field, number_of
 from projektkort.project.leads import lead
 from projektkort.schema.labels import Labels
-from projektkort.span import Text
+from projektkort.span import Place, Text
 
 SPOKEN = frozenset({HEADING, TEXT})
 """Lines that may open something without a label of their own."""
@@ -61,5 +61,6 @@ class Open:
     def close(self) -> Field:
         parts = tuple(part.close() for part in self.parts)
         said = self.candidate
-        line = said.line.whole.strip().place
+        whole = said.line.whole.strip()
+        line = Place(whole.lines, whole.start, whole.end)
         return Field(self.id, said.label, said.value, tuple(self.lines), self.rank, self.near, parts, line)

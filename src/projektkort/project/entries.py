@@ -12,13 +12,14 @@ from projektkort.money import holds_number
 from projektkort.project.books import SideName
 from projektkort.project.field import WEAK, Field
 from projektkort.project.leads import applied
-from projektkort.project.setting import is_setting, sets_aside
+from projektkort.project.setting import ASIDE, is_setting
 from projektkort.project.sums import Sum, sum_kind
 from projektkort.schema.labels import Labels
 from projektkort.span import LINE_BREAK, Place, Text
 
 SECTION_KEYS = ("title", "sections", "name", "label")  # the key of a section's heading in a list of sections
 TEXT_KEYS = ("text", "note")
+ENDS = ("start", "end")
 SIDES: tuple[SideName, SideName] = ("budget", "financing")
 DIGIT = re.compile(r"\d")
 
@@ -31,9 +32,9 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
         if key == "sections" and isinstance(entry.value, Sequence):
             yield from _listed(entry, labels)
             continue
-        if sets_aside(entry, labels.key):
+        if key == ASIDE:
             continue  # said about the document: see `asides`
-        if is_setting(key, entry.value.text.value if isinstance(entry.value, Scalar) else ""):
+        if key is not None and is_setting(key, entry.value.text.value if isinstance(entry.value, Scalar) else ""):
             yield Field(key, entry.key, None, entry.value)
             continue
         if period is not None and entry in period.entries:
@@ -52,12 +53,15 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
 
 def _period(root: Mapping, labels: Labels) -> Mapping | None:
     """The period whose start and end are two keys, one below the other, of a document that has no key for both."""
+    keys = [labels.key(entry.key.value) for entry in root.entries]
+    if ENDS not in pairwise(keys):
+        return None
     sections = [labels.section(entry.key.value) for entry in root.entries]
     if any(match is not None and match.id == "period" for match in sections):
         return None
-    for pair, matches in zip(pairwise(root.entries), pairwise(sections), strict=True):
+    for pair, ends, matches in zip(pairwise(root.entries), pairwise(keys), pairwise(sections), strict=True):
         dated = all(isinstance(entry.value, Scalar) and DIGIT.search(entry.value.text.value) for entry in pair)
-        if dated and [labels.key(entry.key.value) for entry in pair] == ["start", "end"] and not any(matches):
+        if dated and ends == ENDS and not any(matches):
             return Mapping(pair, Place(root.place.lines, pair[0].value.place.start, pair[1].value.place.end))
     return None
 
@@ -81,7 +85,7 @@ def unlabelled(root: Mapping, labels: Labels) -> Iterator[Text]:
 def asides(root: Mapping, labels: Labels) -> Iterator[Text]:
     """The entries that set findings aside, whole: as comments do, they speak of the document and not of the project."""
     for entry in root.entries:
-        if sets_aside(entry, labels.key):
+        if labels.key(entry.key.value) == ASIDE:
             place = Place(entry.key.lines, entry.key.start, max(entry.key.end, entry.value.place.end))
             yield Text(place.text, place.lines, place.start, place.end)
 

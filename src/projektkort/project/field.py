@@ -53,10 +53,18 @@ class Field(Frozen, guarded=False):
         if isinstance(body, tuple):
             ends += [line.whole.end for line in body if line.kind not in UNSAID]
         else:
-            ends.append(body.place.end)
+            ends.append(body.text.end if isinstance(body, Scalar) else body.place.end)
         if self.parts:
             ends += [part.place.end for part in self.parts]
         return Place(label.lines, start, max(ends))
+
+
+class Outline(Frozen):
+    """The fields of a text in order, the first line where it may be the title, and the lines before any label."""
+
+    fields: tuple[Field, ...]
+    first: Line | None
+    unplaced: tuple[Text, ...]
 
 
 SIGNS = re.compile(r"#+\s+")
@@ -68,7 +76,7 @@ UNSAID = frozenset({BLANK, COMMENT})
 UNREAD = UNSAID | {RULE}
 MARKS = frozenset({COMMENT, RULE})
 AS_READ = frozenset({BLANK, TEXT})
-TYPESET = re.compile(r"<[^<>]+>|[\r\n]")  # a row with tags, or over several lines: its cells are shown, not its source
+TAGS = re.compile(r"<[^<>]+>")
 BOLD = 10
 WEAK = 20
 STRONG = frozenset({LabelStyle.BOLD, LabelStyle.FORM})
@@ -168,6 +176,11 @@ def number_of(line: Line) -> Text | None:
     return body.slice(0, len(line.marker))
 
 
+def _is_typeset(row: str) -> bool:
+    """Whether a row has tags, or stands on several lines: then its cells are shown, not its source."""
+    return "\n" in row or "\r" in row or ("<" in row and TAGS.search(row) is not None)
+
+
 def _is_rule(line: Line) -> bool:
     """Whether a line is a rule that was typed, and not the tags that rule a table of HTML."""
     return line.kind is RULE and bool(line.text.value)
@@ -178,7 +191,7 @@ def _shown(line: Line) -> Text:
     if line.kind is ITEM:
         marker = f"{line.marker} " if line.marker[:1].isalnum() else "- "
         return Text.of(["  " * line.level + marker, line.text])
-    if line.kind is ROW and TYPESET.search(line.whole.value):
+    if line.kind is ROW and _is_typeset(line.whole.value):
         return line.text
     if line.kind is HEADING and line.whole.value.lstrip().startswith("<"):  # its tags, as signs
         return Text.of(["#" * line.level + " ", line.text])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
-from operator import attrgetter
 
 from projektkort.document.figures import is_figure
 from projektkort.document.layout import HEADING, ROW, TEXT, Label, LabelStyle, Line
@@ -29,12 +28,15 @@ ASKED = frozenset({"title", "id", "applicant", "applicant_id", "purpose", "backg
 
 def without_forms(lines: Sequence[Line], labels: Labels, is_amount: Callable[[Text], bool]) -> tuple[Line, ...]:
     """The lines of a text, where each row of a form has become its labels with their answers."""
-    if not any(line.kind is ROW for line in lines):
+    numbers = [line.table for line in lines]
+    if not any(numbers):
         return tuple(lines)
     forms = _Forms(labels, is_amount)
     read: list[Line] = []
-    for number, run in groupby(lines, key=attrgetter("table")):
-        table = list(run)
+    end = 0
+    for number, run in groupby(numbers):
+        begin, end = end, end + len(list(run))
+        table = lines[begin:end]
         if number:
             read += forms.table(table)
         else:
@@ -88,10 +90,12 @@ class _Forms:
 
     def _below(self, rows: Sequence[Line]) -> list[list[Line]] | None:
         """Every other row holds labels, the one below it the answers."""
-        asked, answers = rows[::2], rows[1::2]
-        labels = _cells(asked)
-        if len(asked) != len(answers) or any(is_figure(label.value) for label in labels):
+        if len(rows) % 2:
             return None
+        asked, answers = rows[::2], rows[1::2]
+        if any(is_figure(cell.value) for row in asked for cell in row.cells):
+            return None
+        labels = _cells(asked)
         ids = self._ids(labels)
         if len(set(ids)) < LEAST or 2 * len(ids) <= len(labels):
             return None
@@ -107,8 +111,10 @@ class _Forms:
 
     def _beside(self, rows: Sequence[Line]) -> list[list[Line]] | None:
         """Every other column holds labels, the one right of it the answers."""
-        width = max((_width(row) for row in rows), default=0)
-        if width % 2 or not width or all(self.labels.column(cell.value) for cell in rows[0].cells):
+        if not rows or all(self.labels.column(cell.value) for cell in rows[0].cells):
+            return None
+        width = max(map(_width, rows))
+        if width % 2 or not width:
             return None
         pairs = [pair for row in rows for pair in zip(row.cells[::2], row.cells[1::2], strict=False)]
         if len(set(self._ids([label for label, _ in pairs]))) < LEAST:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from projektkort.document.layout import Line
 from projektkort.finding import Edit, Fix, Problem
 from projektkort.frozen import Frozen
 from projektkort.money import tail
@@ -13,12 +14,11 @@ from projektkort.period import read as read_period
 from projektkort.project.apart import without_heads
 from projektkort.project.codes import with_codes, with_number
 from projektkort.project.entries import asides, entry_fields, unknown_key, unlabelled
-from projektkort.project.field import Field, below, content, number_of
+from projektkort.project.field import Field, Outline, below, content, number_of
 from projektkort.project.naming import behind_kind
-from projektkort.project.outline import Outline, Outliner
 from projektkort.project.questions import questions_of
 from projektkort.project.row import Tongue
-from projektkort.project.setting import REFERENCES, SETTINGS
+from projektkort.project.setting import ASIDE, REFERENCES, SETTINGS
 from projektkort.project.signs import Signs
 from projektkort.project.sums import names_form
 from projektkort.project.typed import Typed
@@ -27,6 +27,8 @@ from projektkort.schema.model import Schema
 from projektkort.schema.spelling import corrected
 from projektkort.span import Text
 
+Parts = Callable[[str], frozenset[str]]
+Tells = Callable[[Text], bool]
 NO_PARTS: frozenset[str] = frozenset()
 REMARKS = frozenset({"vat", "remarks"})
 TITLE_LEVEL = 2  # a deeper heading is no title
@@ -92,16 +94,20 @@ def gather(signs: Signs, schema: Schema, language: str | None) -> Gathered:
         return tail(text.value, language) is not None
 
     entries = tuple(entry_fields(document.root, labels, parts_of)) if document.root is not None else ()
-    outline = Outline((), None, ())
-    if document.lines:
-        lines = without_heads(with_codes(document.lines, labels), labels, language)
-        outline = Outliner(lines, labels, parts_of, is_amount, is_row, is_date).run()
+    lines = without_heads(with_codes(document.lines, labels), labels, language) if document.lines else ()
+    outline = _outline(lines, labels, parts_of, is_amount, is_row, is_date) if lines else Outline((), None, ())
     fields = (*entries, *(with_number(field, labels) for field in outline.fields))
     title, headline = _named(Typed.of(fields, labels, language), outline, labels)
-    loose = unlabelled(document.root, labels) if document.root is not None else ()
+    loose = unlabelled(document.root, labels) if document.root is not None and "text" in signs.keys else ()
     unplaced = (*loose, *_unplaced(outline, title, headline))
-    aside = tuple(asides(document.root, labels)) if document.root is not None else ()
+    aside = tuple(asides(document.root, labels)) if document.root is not None and ASIDE in signs.keys else ()
     return Gathered(fields, title, headline, unplaced, (*aside, *document.comments))
+
+
+def _outline(lines: Sequence[Line], labels: Labels, parts_of: Parts, *tells: Tells) -> Outline:
+    from projektkort.project.outline import Outliner  # noqa: PLC0415 - for running text
+
+    return Outliner(lines, labels, parts_of, *tells).run()
 
 
 def _named(typed: Typed, outline: Outline, labels: Labels) -> tuple[Text | None, Text | None]:

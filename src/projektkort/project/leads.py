@@ -9,6 +9,7 @@ from projektkort.schema.labels import Labels, Match
 # Behind it stands something, and it begins in a capital: among other lines a small letter goes on with the sentence.
 _BOLD = late(r"(?:\*\*|__|<(?:b|strong)>)\s*(?P<label>[^*_<>:]{2,60}?)\s*(?:\*\*|__|</(?:b|strong)>)\s+(?P<value>\S.*)")
 _DASH = late(r"(?P<label>[^\W\d_][^:;.!?–—]{1,60}?)\s+[–—-]\s+(?P<value>\S.*)")
+_MARKS = frozenset("*_<")
 
 PHRASE = (3, 2)  # words at the beginning of such a sentence
 
@@ -18,12 +19,21 @@ def lead(line: Line) -> Label | None:
     value = line.text.value
     if line.kind is not TEXT or line.cells or line.text.segments is not None:
         return None
-    dashed = " – " in value or " — " in value or " - " in value
-    found = (dashed and _DASH.fullmatch(value)) or (value[:1] in ("*", "_", "<") and _BOLD.fullmatch(value))
+    if value[:1] in _MARKS:
+        found = _BOLD.fullmatch(value)
+    elif _is_dashed(value) and value[0].isupper():
+        found = _DASH.fullmatch(value)
+    else:
+        return None
     if not found or not found["label"][0].isupper():
         return None
     said, answer = (line.text.slice(*found.span(group)).strip() for group in ("label", "value"))
     return Label(said, answer, LabelStyle.INLINE)
+
+
+def _is_dashed(value: str) -> bool:
+    """Whether a dash stands between words; one sign is looked for much faster than three, and a hyphen is common."""
+    return ("-" in value and " - " in value) or " – " in value or " — " in value
 
 
 def applied(label: str, value: str, labels: Labels) -> Match | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TypeVar
 
 from projektkort.frozen import replace
@@ -22,6 +23,9 @@ from projektkort.schema.model import Commitment, FinancingType
 from projektkort.span import Place, Text
 
 MALFORMED = frozenset({"digits", "long", "grouping", "decimals", "swapped", "zeros", "scientific", "invisible"})
+UNPAID = frozenset({"volunteer", "in_kind"})
+BLANK, LINE = State.BLANK, Sum.NONE  # found on their classes only by a search
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 Added = TypeVar("Added", AmountLine, Total)
 
 
@@ -58,29 +62,28 @@ class _Ledger:
 
     def add(self, row: Row) -> None:
         """A heading of a group, a total or subtotal, or a line; a share of a line above is none of them."""
+        label, amount = row.label.value, row.amount
         if row.heads:
-            self.group = row.label.value
-            self.groups.begin(self.group, len(self.lines))
+            self.group = label
+            self.groups.begin(label, len(self.lines))
             return
-        if self._beside_whole(row):
+        if self.whole and self._beside_whole(row):
             return
-        post = post_of(row.label.value, self.name, self.labels, self.language)
+        post = post_of(label, self.name, self.labels, self.language)
         kind = Sum.TOTAL if row.whole else post.sum
-        covered = self._covered(row.label.value) if kind is not Sum.NONE else ()
-        if kind is not Sum.NONE and (covered or kind is not Sum.NAMED):
+        covered = self._covered(label) if kind is not LINE else ()
+        if kind is not LINE and (covered or kind is not Sum.NAMED):
             self.sums.append((kind, row, covered))
             self.since, self.group = len(self.lines), None
             self.whole |= row.whole
         elif not post.share:
-            if row.amount is not None and row.amount.reading.state is State.BLANK:
-                self.groups.begin(row.label.value, len(self.lines))
-            line, price = _line(row, post, self, self.group), row.numbers.get("unit_price")
-            self.lines.append(_with_price(line, price) if price is not None else line)
+            if amount is not None and amount.reading.state is BLANK:
+                self.groups.begin(label, len(self.lines))
+            line, price = _line(row, post, self), row.numbers.get("unit_price")
+            self.lines.append(line if price is None else _with_price(line, price))
 
     def _beside_whole(self, row: Row) -> bool:
-        """Whether a row stands beside “total T, of which …”: the parts of a whole are all written in one way."""
-        if not self.whole:
-            return False
+        """Whether a row below a whole is none of its parts, which are all written in one way."""
         if self.amount_first is None:
             self.amount_first = row.amount_first
         return row.amount_first is not self.amount_first
@@ -99,42 +102,43 @@ class _Ledger:
         return tuple(named) or tuple(range(self.since, len(self.lines)))
 
 
-def _line(row: Row, post: Post, ledger: _Ledger, group: str | None) -> AmountLine:
-    split, cell, labels = post.split, _worth(row, post, ledger), ledger.labels
-    reading = cell.reading
-    stated, price, actual = map(row.numbers.get, ("quantity", "unit_price", "actual"))
-    words = {role: text.value for role, text in row.words.items()} if row.words else {}
-    commitment = _commitment(labels, post, words)
+# The fields stand in their order: by name they take four times as long.
+def _line(row: Row, post: Post, ledger: _Ledger) -> AmountLine:
+    split, cell, labels, stated = post.split, _worth(row, post, ledger), ledger.labels, row.numbers.get
+    reading, actual = cell.reading, stated("actual")
+    words = {role: text.value for role, text in row.words.items()} if row.words else NO_WORDS
+    commitment = _commitment(labels, post, words) if words else post.commitment
     return AmountLine(
-        label=_label(row, split),
-        place=row.place,
-        amount_place=cell.text.place,
-        reading=reading,
-        amount=reading.amount,
-        low=reading.low,
-        high=reading.high,
-        currency=cell.currency,
-        approximate=reading.approximate,
-        quantity=_either(stated, reading.quantity, split.quantity),
-        unit=words.get("unit") or reading.unit or split.unit,
-        unit_price=_either(price, reading.unit_price, split.unit_price),
-        category=words.get("category"),
-        parts=_parts(row) if row.parts else (),
-        actual=actual.reading.amount if actual else None,
-        actual_sure=actual is None or _sure(actual),
-        share=row.words.get("share"),
-        eligible=labels.yes_no(words["eligible"]) if "eligible" in words else None,
-        type=_type(ledger.name, labels, post, words, commitment),
-        commitment=commitment,
-        note=words.get("note"),
-        group=group,
+        _label(row, split),
+        row.place,
+        cell.text.place,
+        reading,
+        reading.amount,
+        reading.low,
+        reading.high,
+        cell.currency,
+        reading.approximate,
+        _either(stated("quantity"), reading.quantity, split.quantity),
+        words.get("unit") or reading.unit or split.unit,
+        _either(stated("unit_price"), reading.unit_price, split.unit_price),
+        None,
+        words.get("category"),
+        _parts(row) if row.parts else (),
+        actual.reading.amount if actual else None,
+        actual is None or _sure(actual),
+        row.words.get("share"),
+        labels.yes_no(words["eligible"]) if "eligible" in words else None,
+        _type(ledger.name, labels, post, words, commitment),
+        commitment,
+        words.get("note"),
+        ledger.group,
     )
 
 
 def _worth(row: Row, post: Post, ledger: _Ledger) -> Cell:
     """What a row is worth; hours that nobody pays for are no amount."""
     cell = worth(row)
-    unpaid = ledger.name == "financing" or post.type in {"volunteer", "in_kind"}
+    unpaid = ledger.name == "financing" or post.type in UNPAID
     return without_hours(cell, ledger.language) if unpaid else cell
 
 
@@ -148,8 +152,8 @@ def _with_price(line: AmountLine, price: Cell) -> AmountLine:
 
 def _label(row: Row, split: Split) -> Text:
     """The label without the quantity and price in it."""
-    whole = split.end - split.start == len(row.label.value)
-    return row.label if whole else row.label.slice(split.start, split.end)
+    label = row.label
+    return label if split.end - split.start == len(label.value) else label.slice(split.start, split.end)
 
 
 def _commitment(labels: Labels, post: Post, words: Mapping[str, str]) -> Commitment | None:
@@ -165,9 +169,9 @@ def _type(
 
     A cost is of no kind, unless it is work or things that nobody is paid for: those stand on both sides.
     """
-    found = (labels.type_of(words["type"]) if "type" in words else None) or post.type
+    found = ("type" in words and labels.type_of(words["type"])) or post.type
     if name == "budget":
-        return found if found in {"volunteer", "in_kind"} else None
+        return found if found in UNPAID else None
     asked = commitment == "applied" and "commitment" in words
     return "applied" if asked and found in {None, "grant"} else found
 
@@ -180,7 +184,7 @@ def _parts(row: Row) -> tuple[Part, ...]:
 
 
 def _sure(cell: Cell) -> bool:
-    return cell.reading.amount is not None or cell.reading.state is State.BLANK
+    return cell.reading.amount is not None or cell.reading.state is BLANK
 
 
 def _either(stated: Cell | None, in_amount: Decimal | None, in_label: Decimal | None) -> Decimal | None:

@@ -5,9 +5,9 @@ Amounts are `Decimal` in major units of the currency beside them; dates are `dat
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from projektkort.project.books import AmountLine, Part, Side, SideName, Total
 from projektkort.project.parts import AmountInText, Applied, DateInText, Party, ProjectPeriod, Section, Step
@@ -35,6 +35,8 @@ __all__ = [
     "Subproject",
     "Total",
 ]
+
+Found = TypeVar("Found")
 
 
 class Project(Told):
@@ -111,10 +113,23 @@ class Project(Told):
         """The rules ask for sections more often than there are any."""
         return {section.id: section for section in reversed(self.walk())}
 
+    def once(self, find: Callable[[Self], Found]) -> Found:
+        """What a function finds out about the project, kept with it: several rules ask for the same."""
+        known = self._known
+        if find not in known:
+            known[find] = find(self)
+        found: Found = known[find]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
     def __copy__(self) -> Self:
         """The same, to be given other fields: nothing that was found out about these goes with it."""
         copied = super().__copy__()
-        vars(copied).pop("_by_id", None)
+        for each in ("_by_id", "_known"):
+            vars(copied).pop(each, None)
         return copied
 
     def walk(self) -> tuple[Section, ...]:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from projektkort.document.layout import HEADING, LabelStyle, Line
-from projektkort.frozen import Frozen
 from projektkort.project.candidate import Candidate, Open, candidates
 from projektkort.project.ending import HEADER, is_over
-from projektkort.project.field import BOLD, STRONG, UNSAID, WEAK, Field
+from projektkort.project.field import BOLD, STRONG, UNSAID, WEAK, Outline
 from projektkort.project.forms import without_forms
 from projektkort.project.leads import applied
 from projektkort.project.naming import Naming
@@ -22,14 +21,6 @@ OF_ITSELF = SETTINGS | REFERENCES
 AT_HEAD = HEADER | OF_ITSELF
 NUMBERS = frozenset({"id", "applicant_id", "phone", "account"})
 SHORT_LABEL = 4  # words of an unknown label that may stand among the head's labels ("Telefon:", "E-mail:")
-
-
-class Outline(Frozen):
-    """The fields of a text in order, the first line where it may be the title, and the lines before any label."""
-
-    fields: tuple[Field, ...]
-    first: Line | None
-    unplaced: tuple[Text, ...]
 
 
 class Outliner:

@@ -19,6 +19,8 @@ def questions_of(signs: Signs, labels: Labels) -> Mapping[str, Word]:
 
     None where one stands twice, or where headings name sections: then the questions tell of what stands under those.
     """
+    if len(signs.questions) < LEAST:
+        return {}
     counted = Counter([wanted for wanted, _ in signs.questions])
     if len(counted) < LEAST or max(counted.values()) > 1 or not _sections(signs.document, labels) <= BESIDE:
         return {}

@@ -3,6 +3,8 @@
 How they are read, `goals` and `status` know.
 """
 
+from typing import Self
+
 from pydantic import BaseModel, ConfigDict
 
 from projektkort.period import Period
@@ -16,6 +18,16 @@ class Told(BaseModel):
     """A frozen value. Only whole projects are made for every document: the others get their validators when needed."""
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
+
+    @classmethod
+    def of(cls, **values: object) -> Self:
+        """A value of all its fields, which have their types: `model_construct` also looks for aliases and defaults."""
+        made = cls.__new__(cls)
+        object.__setattr__(made, "__dict__", values)
+        object.__setattr__(made, "__pydantic_fields_set__", set(values))
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
 
 
 class Status(Told):

@@ -81,7 +81,8 @@ class Tongue(NamedTuple):
 
     def cell(self, text: Text, reading: Reading | None = None) -> Cell:
         """An amount; `reading` where it has been read already."""
-        reading = reading or read(text.value, self.language, unit=self.unit)
+        if reading is None:
+            reading = read(text.value, self.language, unit=self.unit)
         return Cell(text, reading, reading.currency or self.currency)
 
     def meant(self, text: Text) -> bool:

@@ -24,6 +24,7 @@ from projektkort.span import Place, Text
 
 GROUPED = re.compile(r"(?<![\d.,/-])\d{1,3}(?:[. \u00a0]\d{3})+(?![\d/-])")
 YEAR = re.compile(r"(?:19|20)\d\d")
+FIGURE = re.compile(r"[\d½¼¾]")
 WORDLESS = frozenset({BLANK, RULE, COMMENT})
 
 
@@ -50,10 +51,10 @@ class Rows:
 
     def end_block(self, tongue: Tongue) -> None:
         """Ends a run of lines without a blank one: what stands in amounts among its rows must be a row as well."""
-        prose, rows = self.prose[self._prose_before :], self.rows[self._rows_before :]
+        prose = [text for text in self.prose[self._prose_before :] if FIGURE.search(text.value)]
+        rows = self.rows[self._rows_before :] if prose else []
         self._rows_before, self._prose_before = len(self.rows), len(self.prose)
-        told = [row.amount.reading.amount for row in rows if row.amount is not None] if prose else []
-        if told:
+        if told := [row.amount.reading.amount for row in rows if row.amount is not None]:
             sums = _Sums([amount for amount in told if amount is not None])
             for text in prose:
                 place = _unread(text, sums, tongue)
@@ -184,8 +185,7 @@ def _report_unknown(columns: Sequence[Column], heads: Sequence[Text], body: Sequ
 
 
 def _is_head(rows: Sequence[Line], labels: Labels, tongue: Tongue) -> bool:
-    """Whether the first row is a head although nothing is ruled below it: no amount but years in a row, and a
-    column's name or two."""
+    """Whether the first row is a head with no rule below it: no amount but years in a row, and a column's name."""
     cells = rows[0].cells
     years = [cell.value for cell in cells if YEAR.fullmatch(cell.value)]
     followed = all(int(after) == int(year) + 1 for year, after in pairwise(years)) and len(years) > 1

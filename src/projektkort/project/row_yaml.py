@@ -40,7 +40,7 @@ def _read(node: Node, labels: Labels, tongue: Tongue, found: Rows) -> None:
         rows = _table(node, labels, tongue)
         found.rows += rows
         for item in node.items if not rows else ():
-            row = _listed(item, tongue)
+            row = _listed(item, tongue) if isinstance(item, Sequence) else None
             if row is not None:
                 found.rows.append(row)
             else:
@@ -55,13 +55,11 @@ def _read(node: Node, labels: Labels, tongue: Tongue, found: Rows) -> None:
 
 def _table(node: Sequence, labels: Labels, tongue: Tongue) -> list[Row]:
     """The rows of a list of lists whose first one names the columns of the others; none where it does not."""
-    heads, *body = [_cells(item) for item in node.items] or [()]
-    if (
-        not heads
-        or not body
-        or not all(body)
-        or not all(role_of(cell.value, labels, tongue.language) for cell in heads)
-    ):
+    if not (node.items and isinstance(node.items[0], Sequence)):
+        return []  # as of nearly every budget: its lines are mappings
+    heads, *body = map(_cells, node.items)
+    known = heads and body and all(body)
+    if not known or not all(role_of(cell.value, labels, tongue.language) for cell in heads):
         return []
     columns = columns_of(heads, body, labels, tongue)
     told = zip(node.items[1:], body, strict=True)
@@ -75,7 +73,7 @@ def _cells(node: Node) -> tuple[Text, ...]:
     return cells if len(cells) == len(items) else ()
 
 
-def _listed(node: Node, tongue: Tongue) -> Row | None:
+def _listed(node: Sequence, tongue: Tongue) -> Row | None:
     """The row that a list of a label and its amount is: `[Tents, 1.000]`, perhaps with a remark."""
     cells = _cells(node)
     amounts = [cell for cell in cells[1:] if tongue.meant(cell)]

@@ -40,12 +40,20 @@ class Signs:
     @cached_property
     def own(self) -> Mapping[str, Text]:
         """What a document says of itself, by keys such as `schema`: in YAML, in front matter or in its head."""
-        told = [(entry.key, entry.value.text) for entry in self._entries if isinstance(entry.value, Scalar)]
+        told = [(self._known.key(label.text.value), label.value) for label in self._head]
         found: dict[str, Text] = {}
-        for said, value in (*told, *((label.text, label.value) for label in self._head)):
-            if wanted := self._known.key(said.value):
+        for entry, wanted in zip(self._entries, self.keys, strict=True):
+            if wanted and isinstance(entry.value, Scalar):
+                found.setdefault(wanted, entry.value.text)
+        for wanted, value in told:
+            if wanted:
                 found.setdefault(wanted, value)
         return found
+
+    @cached_property
+    def keys(self) -> Sequence[str | None]:
+        """What each key of YAML names that is no section."""
+        return [self._known.key(key) for key in self._keys]
 
     @cached_property
     def labels(self) -> Sequence[str]:

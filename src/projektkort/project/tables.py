@@ -43,7 +43,7 @@ def _spaced_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _heads_funders(line: Line, labels: Labels) -> bool:
-    heads = [cell.value for cell in line.cells if cell.value]
+    heads = [cell.value for cell in reversed(line.cells) if cell.value]
     if len(heads) < 2 or not all(map(LETTER.search, heads)):
-        return False  # as a row of amounts
-    return labels.column(heads[0]) == "funder" and all(map(labels.column, heads))
+        return False  # as a row of amounts, which stand last
+    return labels.column(heads[-1]) == "funder" and all(map(labels.column, heads))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from projektkort.locale import guess, spoken
 from projektkort.patterns import late
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
+from projektkort.schema.vocabulary import named
 from projektkort.span import Text
 
 CROWN = {"da": "DKK", "sv": "SEK", "nb": "NOK"}
@@ -33,8 +34,8 @@ def language_by(
     Beside the small words count what stands as an answer, and the keys by which a document speaks of itself.
     """
     sample = text[:SAMPLE]
-    known = (*map(labels.languages, names), *map(labels.head_languages, heads))
-    voices = [languages for languages in known if languages]
+    known = [named(name, "sections") for name in names] + [named(head, "goal_columns") for head in heads]
+    voices = [word.languages for word in known if word and word.languages]
     return _voted(voices, spoken(sample)) or guess(sample, [*voices, *_terms(answers, keys, labels)])
 
 
@@ -45,9 +46,12 @@ def currency_of_document(stated: Text | None, schema: Schema, language: str | No
     return schema.currency or CROWN.get(language or "")
 
 
-def _voted(voices: Sequence[tuple[str, ...]], able: Collection[str]) -> str | None:
+def _voted(voices: Sequence[tuple[str, ...]], able: frozenset[str]) -> str | None:
     """The language that the labels speak, each voting for all that know it: the only one of all, or far ahead."""
-    votes = Counter([language for languages in voices for language in languages if language in able])
+    votes = Counter[str]()
+    for languages, count in Counter(voices).items():  # most labels are known in the same languages
+        for language in able.intersection(languages):
+            votes[language] += count
     (first, most), (_, second) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
     if most < VOTES or most == second:
         return None

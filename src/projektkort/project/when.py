@@ -64,18 +64,13 @@ def dates_in(
     sections: Sequence[Section], unplaced: Sequence[Text], language: str | None, year: int | None
 ) -> Iterator[DateInText]:
     """Every date, week and period outside the amount tables, with the section around it."""
-    for section in sections:
-        for each in (section, *section.parts):
-            if each.id not in {"budget", "financing"}:
-                yield from _dates(each.text, each.id, language, year)
-    for text in unplaced:
-        yield from _dates(text, None, language, year)
-
-
-def _dates(text: Text, section: str | None, language: str | None, year: int | None) -> Iterator[DateInText]:
-    for period in find(text.value, language, year=year):
-        told = period if not (period.yearless and period.weeks) else _beside_year(period, text.value, language)
-        yield DateInText(text.at(period.begin, period.stop), told, section)
+    placed = [(each.text, each.id) for section in sections for each in (section, *section.parts)]
+    for text, section in (*placed, *((text, None) for text in unplaced)):
+        if section in {"budget", "financing"}:
+            continue
+        for period in find(text.value, language, year=year):
+            told = period if not (period.yearless and period.weeks) else _beside_year(period, text.value, language)
+            yield DateInText(text.at(period.begin, period.stop), told, section)
 
 
 def _beside_year(week: Period, text: str, language: str | None) -> Period:
@@ -96,6 +91,8 @@ def schedule_of(fields: Sequence[Field], labels: Labels, language: str | None, y
 
 def _clauses(text: Text, language: str | None) -> list[Text]:
     """The clauses of a line that tells several dates; one without a date goes with the clause before it."""
+    if text.segments is None and CLAUSE.search(text.value) is None:
+        return [text.strip(" \t,;")]
     starts, digit = [0], DIGIT.search(text.value)
     for match in CLAUSE.finditer(text.value):
         if digit is None or match.start() <= digit.start():

@@ -11,13 +11,15 @@ from projektkort.project.row import Cell, Row
 from projektkort.schema.vocabulary import exactly
 from projektkort.span import Text
 
+BLANK = State.BLANK
 CENT = Decimal("0.01")
 
 
 def worth(row: Row) -> Cell:
     """The amount of a row, and where it stands; a blank at the row's end where it tells none."""
-    if row.amount is not None and not (row.parts and _blank(row.amount)):
-        return row.amount
+    amount = row.amount
+    if amount is not None and not (row.parts and _blank(amount)):
+        return amount
     if row.parts:
         return _sum([part.cell for part in row.parts])
     quantity, price = row.numbers.get("quantity"), row.numbers.get("unit_price")
@@ -32,7 +34,7 @@ def worth(row: Row) -> Cell:
 
 def without_hours(cell: Cell, language: str | None) -> Cell:
     """The cell as a blank where it tells hours and no price, "200 hours (not valued)": hours are no amount."""
-    if cell.reading.state is not State.UNREADABLE or cell.reading.reason != "unit":
+    if cell.reading.reason != "unit" or cell.reading.state is not State.UNREADABLE:
         return cell
     count = split_quantity(cell.text.value, language)
     word = exactly(count.unit, "cost_words") if count.unit else None
@@ -42,7 +44,7 @@ def without_hours(cell: Cell, language: str | None) -> Cell:
 
 
 def _blank(cell: Cell) -> bool:
-    return cell.reading.state is State.BLANK
+    return cell.reading.state is BLANK
 
 
 def _unclear(cells: Sequence[Cell]) -> Cell | None:

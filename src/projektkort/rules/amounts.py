@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, partial
 from typing import NamedTuple
@@ -12,11 +12,12 @@ from projektkort import locale
 from projektkort.finding import Note, Problem
 from projektkort.money import Money, Reading, State, read
 from projektkort.project.models import Project
-from projektkort.rules.figures import currencies, sides
+from projektkort.rules.figures import currencies, mixed, sides
 from projektkort.rules.rule import rule
 from projektkort.schema.model import Schema
 from projektkort.span import Place
 
+PLAIN = frozenset({State.EXACT, State.BLANK})
 KRONER = {"DKK", "SEK", "NOK"}
 MANY = 3
 """So many negative lines among positive ones are income written with a minus, and told once."""
@@ -39,19 +40,29 @@ class Written(NamedTuple):
 
 
 def _of(project: Project, state: State) -> Iterator[Written]:
-    """The amounts whose reading came to one state."""
+    """The amounts whose reading came to one state that is a problem."""
+    return (written for found, written in project.once(_problematic) if found is state)
+
+
+def _problematic(project: Project) -> Sequence[tuple[State, Written]]:
+    """What was read as no exact amount, and not left out either, with what it counts as."""
+    found: list[tuple[State, Written]] = []
     for side in sides(project):
         for line in side.lines:
-            if line.reading.state is state:
-                yield Written(line.reading, line.amount_place, line.currency or side.currency, "sum")
-            if line.price_unread is not None and state is State.UNREADABLE:
-                yield Written(*line.price_unread, line.currency or side.currency, "price")
-        for total in (*side.subtotals, side.total):
-            if total is not None and total.reading.state is state:
-                yield Written(total.reading, total.amount_place, side.currency, "total")
+            if (state := line.reading.state) not in PLAIN:
+                written = Written(line.reading, line.amount_place, line.currency or side.currency, "sum")
+                found.append((state, written))
+            if line.price_unread is not None:
+                price = Written(*line.price_unread, line.currency or side.currency, "price")
+                found.append((State.UNREADABLE, price))
+        for total in side.totals:
+            if (state := total.reading.state) not in PLAIN:
+                found.append((state, Written(total.reading, total.amount_place, side.currency, "total")))
     applied = project.applied
-    if applied is not None and applied.by == "stated" and applied.reading.state is state:
-        yield Written(applied.reading, applied.place, applied.currency or project.currency, "applied")
+    if applied is not None and applied.by == "stated" and (state := applied.reading.state) not in PLAIN:
+        currency = applied.currency or project.currency
+        found.append((state, Written(applied.reading, applied.place, currency, "applied")))
+    return found
 
 
 @rule()
@@ -142,8 +153,9 @@ def negative_line(project: Project, schema: Schema) -> Iterator[Problem]:
 @rule()
 def mixed_currencies(project: Project, schema: Schema) -> Iterator[Problem]:
     """All amounts are in one currency."""
+    if not mixed(project):
+        return
     found = list(currencies(project))
-    other = next(((currency, place) for currency, place in found if currency != found[0][0]), None)
-    if other is not None:
-        names = tuple(dict.fromkeys(currency for currency, _ in found))
-        yield Problem(other[1], currencies=names, first=found[0][0], other=other[0], related=[found[0][1]])
+    other = next((currency, place) for currency, place in found if currency != found[0][0])
+    names = tuple(dict.fromkeys(currency for currency, _ in found))
+    yield Problem(other[1], currencies=names, first=found[0][0], other=other[0], related=[found[0][1]])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache, partial
 from typing import Literal
@@ -129,6 +130,11 @@ def _own(project: Project) -> Meant | None:
         return None
     own = [line.amount_place for line in financing.counted if line.type == "own"]
     return Meant(Figure(amounts[0]), financing.currency, own[0] if len(own) == 1 else financing.place)
+
+
+def hints(language: str | None) -> AbstractSet[bytes]:
+    """Bare words of which one stands wherever something is told."""
+    return _words(language if language in LANGUAGES else None).hints.keys()
 
 
 def tellings(texts: Iterable[Text], language: str | None) -> Iterator[Telling]:

@@ -23,13 +23,13 @@ def applied_amount(project: Project, schema: Schema) -> Iterator[Problem]:
     """The amount applied for stands in the financing too."""
     applied, financing = project.applied, project.financing
     assert applied is not None and financing is not None, "the rule needs both"
-    if applied.by != "stated" or applied.amount is None or financing.unsure or mixed(project):
+    if applied.by != "stated" or applied.amount is None or financing.unsure:
         return
     if applied.amount < 0:
         return  # that has been said
     lines = [line for line in financing.counted if line.type == "applied"]
     planned = _planned(financing, lines, applied.amount)
-    if planned is None or planned == applied.amount:
+    if planned is None or planned == applied.amount or mixed(project):
         return
     currency = applied.currency or financing.currency
     yield Problem(

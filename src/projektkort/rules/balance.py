@@ -75,23 +75,23 @@ def subtotal_differs(project: Project, schema: Schema) -> Iterator[Problem]:
     """The lines that a subtotal covers add up to it."""
     for side in sides(project):
         for subtotal in side.subtotals:
-            yield from _added(project, side, subtotal, [side.lines[index] for index in subtotal.lines])
+            covered = [side.lines[index] for index in subtotal.lines]
+            yield from _added(project, side, subtotal, tuple(line for line in covered if not line.blank))
 
 
 def _total(project: Project, side: Side | None) -> Iterator[Problem]:
     if side is not None and side.total is not None:
-        yield from _added(project, side, side.total, side.lines, side.subtotals)
+        yield from _added(project, side, side.total, side.counted, side.subtotals)
 
 
 def _added(
-    project: Project, side: Side, total: Total, lines: Sequence[AmountLine], subtotals: Sequence[Total] = ()
+    project: Project, side: Side, total: Total, counted: tuple[AmountLine, ...], subtotals: Sequence[Total] = ()
 ) -> Iterator[Problem]:
-    counted = tuple(line for line in lines if not line.blank)
     computed = summed(counted)
     if computed is None or total.amount is None or side.unsure:
         return
     difference = gap((total.amount, total.amount), computed)
-    if not difference or mixed(project) or told_by_columns(total, lines) or breaks_off(total, project):
+    if not difference or mixed(project) or told_by_columns(total, counted) or breaks_off(total, project):
         return
     exact = computed[0] == computed[1]
     added = _figure(project, side, computed[0], counted, terms(subtotals))
@@ -193,9 +193,9 @@ def parts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
     """What stands in the columns of years or partners comes to the amount of the line."""
     for side in sides(project):
         for line in side.counted:
-            parts = columns_of(line)
-            whole = sum((part.amount for part in parts), Decimal(0))
-            if line.amount is not None and parts and whole != line.amount:
+            parts = columns_of(line) if line.parts else ()
+            whole = sum((part.amount for part in parts), Decimal(0)) if parts else line.amount
+            if line.amount is not None and whole is not None and whole != line.amount:
                 currency = line.currency or side.currency
                 added = Figure(whole, parts)
                 yield Problem(
@@ -217,7 +217,7 @@ def quantity_times_price(project: Project, schema: Schema) -> Iterator[Problem]:
             if line.quantity is None or line.unit_price is None or line.amount is None:
                 continue
             product = product_of(line.quantity, line.unit_price)
-            if not agrees(product, line.amount):
+            if product != line.amount and not agrees(product, line.amount):
                 currency = line.currency or side.currency
                 yield Problem(
                     line.amount_place,

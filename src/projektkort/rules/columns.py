@@ -41,8 +41,9 @@ class ColumnSum(Frozen):
 def side_columns(side: Side) -> Iterator[ColumnSum]:
     """The wrong columns of the subtotals and the total of a side."""
     if not side.unsure:
-        for total in (*side.subtotals, *((side.total,) if side.total is not None else ())):
-            yield from wrong_columns(total, [side.lines[index] for index in total.lines])
+        for total in side.totals:
+            if total.parts:
+                yield from wrong_columns(total, [side.lines[index] for index in total.lines])
 
 
 def wrong_columns(total: Total, lines: Sequence[AmountLine]) -> Iterator[ColumnSum]:

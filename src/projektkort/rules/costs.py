@@ -15,7 +15,7 @@ from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed
 from projektkort.rules.rule import rule
 from projektkort.rules.vat_all import said_of_all
-from projektkort.rules.vat_words import meaning, said_of_vat
+from projektkort.rules.vat_words import meaning, said_in, said_of_vat
 from projektkort.schema.model import Schema
 from projektkort.schema.spelling import normalise
 from projektkort.schema.telling import told
@@ -151,7 +151,7 @@ def _words(text: str) -> int:
 @rule(needs={"budget"}, asks={"vat"})
 def vat_not_told(project: Project, schema: Schema) -> Iterator[Problem]:
     """The budget says of VAT what the fund wants to know: whether it is in the amounts, or that it is, or is not."""
-    said = said_of_vat(project.document.text)
+    said = project.once(said_in)
     wrong: dict[str | None, str] = {"included": "excluded", "excluded": "included"}
     variant = wrong.get(schema.vat, "") if said - {"liable"} == {wrong.get(schema.vat)} else ""
     if project.budget is not None and (not said or variant):
@@ -168,8 +168,8 @@ def vat_contradicts(project: Project, schema: Schema) -> Iterator[Problem]:
     """What the heading of the budget and the text say of VAT in all amounts is the same."""
     assert project.budget is not None, "the rule needs it"
     heading = project.budget.heading
-    told = [(said, heading) for said in said_of_vat(heading.text)] if said_of_vat(heading.text) != BOTH else []
-    told += said_of_all(project.document)
+    above = said_of_vat(heading.text)
+    told = [*((said, heading) for said in above if above != BOTH), *said_of_all(project)]
     sure = [(said, place) for said, place in told if said in BOTH]
     other = next(((said, place) for said, place in sure if said != sure[0][0]), None)
     if other is not None:
@@ -200,8 +200,15 @@ def _guarantee(project: Project, financing: Side) -> Place | None:
     """Where a deficit guarantee is asked for: a source with that name, or the amount applied for."""
     lines = (line.label.place for line in financing.lines if _means(line.label.value, "guarantee"))
     applied = project.applied.place if project.applied and project.applied.by == "stated" else None
-    said = applied.lines.line(applied.line).translate(FIGURES) if applied else ""
+    said = _line(applied).translate(FIGURES) if applied else ""
     return next(lines, applied if _means(said, "guarantee") else None)
+
+
+def _line(place: Place) -> str:
+    """The line in which a place begins; to number all lines takes longer, and few documents need that elsewhere."""
+    text = place.lines.text
+    before, behind = text[: place.start].rpartition("\n")[2], text[place.start :].partition("\n")[0]
+    return before.rpartition("\r")[2] + behind.partition("\r")[0]
 
 
 def _means(text: str, wanted: str) -> bool:

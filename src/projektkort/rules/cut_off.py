@@ -24,7 +24,8 @@ BEGUN = 4  # letters of a heading that has begun
 THOUSAND = 1000  # a total below it is of one group of digits
 SHOWN = 8  # words of a line that breaks off
 LACKS = 5  # letters at most that it may lack
-COMMENT = cache(partial(re.compile, r"\s*(?:<!--|#|---|```|\|)"))
+LONGEST = 40  # letters of a last word that is looked at
+COMMENT = ("<!--", "#", "---", "```", "|")
 WORD = cache(partial(re.compile, r"[^\W\d_]+"))
 SPACE = cache(partial(re.compile, r"\s(?=\S)"))
 HYPHEN = cache(partial(re.compile, r"[^\W\d_]{2,}-\Z"))
@@ -40,8 +41,9 @@ class Cut(Frozen):
 def cuts(project: Project) -> Iterator[Cut]:
     """The ends that were cut off, in the order of the document, each once."""
     seen: set[int] = set()
+    words = _words(project.language)
     for text in running(project):
-        sign = _sign(text.value, project.language)
+        sign = _sign(text.value.rstrip(), words)
         last = _last_line(text) if sign else None
         if last is not None and last.start not in seen:
             seen.add(last.start)
@@ -60,32 +62,31 @@ def _last_words(line: Text) -> Text:
 def _last_line(text: Text) -> Text | None:
     lines = text.value.rstrip().rpartition("\n")
     found = text.slice(len(lines[0]) + len(lines[1]), len(text.value.rstrip())).strip()
-    return found if found.value and not COMMENT().match(found.value) else None
+    return found if found.value and not found.value.startswith(COMMENT) else None
 
 
 def _end(project: Project) -> Text | None:
     """The last line of the document that is no comment."""
     place, value = project.document, project.document.text
-    whole = Text(value, place.lines, place.start, place.end)
     stop = len(value)
     while stop > 0:
         begin = value.rfind("\n", 0, stop) + 1
-        line = whole.slice(begin, stop).strip()
-        if line.value and not COMMENT().match(line.value):
-            return line
+        line = value[begin:stop].strip()
+        if line and not line.startswith(COMMENT):
+            start = place.start + value.index(line, begin)
+            return Text(line, place.lines, start, start + len(line))
         stop = begin - 1
     return None
 
 
-def _sign(text: str, language: str | None) -> str:
+def _sign(text: str, words: Words) -> str:
     """What tells that a running text breaks off; empty where nothing does. Its last word is looked at first."""
-    *_, end = text.rsplit(None, 1) or [""]
-    words = _words(language)
+    *_, end = text[-LONGEST:].rsplit(None, 1) or [""]
     if end[-1:] == "." and end[:-1].isdecimal() and len(end) <= len("100."):
-        return "amount" if _gives_amount(text.rstrip()[: -len(end)], words) else ""
+        return "amount" if _gives_amount(text[: -len(end)], words) else ""
     if end.casefold() not in words.open and not (end[-1:] == "-" and HYPHEN().search(end)):
         return ""
-    return "sentence" if "\n" in text.strip() or len(WORD().findall(text)) >= SENTENCE_WORDS else ""
+    return "sentence" if "\n" in text.lstrip() or len(WORD().findall(text)) >= SENTENCE_WORDS else ""
 
 
 def _gives_amount(before: str, words: Words) -> bool:

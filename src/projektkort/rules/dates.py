@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from projektkort.finding import Note, Problem
 from projektkort.period import Period, Precision, read
 from projektkort.project.models import Project
 from projektkort.project.when import headed_years
-from projektkort.rules import accounts
 from projektkort.rules.rule import rule
 from projektkort.schema.model import Schema
 from projektkort.span import Place
@@ -20,26 +19,33 @@ MOST_YEARS = 3
 """In a longer project every day comes more than twice."""
 
 
-def _dates(project: Project) -> Iterator[tuple[Place, Period]]:
+def _dates(project: Project) -> Sequence[tuple[Place, Period]]:
     """Every date that something is said about; the project's own period once more where its text as a whole says what
     its pieces do not."""
+    return project.once(_found)
+
+
+def _found(project: Project) -> Sequence[tuple[Place, Period]]:
     told = [*project.dates, *(date for goal in project.goals for date in goal.dates)]
-    meant = ((date.place, _meant(date.period, project)) for date in told)
-    yield from ((place, period) for place, period in meant if _is_odd(period))
+    meant = [(date, _meant(date.period, project) if date.period.yearless else date.period) for date in told]
+    found = [(date.place, period) for date, period in meant if _is_odd(period)]
     if project.subprojects:
+        from projektkort.rules import accounts  # noqa: PLC0415 - only reports have entries
+
         entries = accounts.dates(accounts.entries(project), project.language)
-        yield from ((date.place, date.meant) for date in entries if _is_odd(date.meant))
+        found += [(date.place, date.meant) for date in entries if _is_odd(date.meant)]
     own = project.period
     if own is not None and _is_odd(own.period):
         inside = (d for d in project.dates if own.text.start <= d.place.start < own.text.end)
         if own.period.reason not in {date.period.reason for date in inside}:
-            yield own.text.place, own.period
+            found.append((own.text.place, own.period))
+    return found
 
 
 def _meant(told: Period, project: Project) -> Period:
     """A day without a year as the one that it must be: of the only year that puts it into the project's period."""
     own = project.period.period if project.period else None
-    if not told.yearless or told.precision is not Precision.DAY or own is None or not own.start or not own.end:
+    if told.precision is not Precision.DAY or own is None or not own.start or not own.end:
         return told
     years = range(own.start.year, min(own.end.year, own.start.year + MOST_YEARS) + 1)
     readings = [read(told.text, project.language, year=year) for year in years]

@@ -14,7 +14,7 @@ from functools import cache
 from projektkort.locale.dates import date_words
 from projektkort.patterns import late
 from projektkort.period import Period, Precision, read
-from projektkort.project.models import Project
+from projektkort.project.models import DateInText, Project, Step
 from projektkort.rules.lists import either, lists, whole
 from projektkort.span import Place
 
@@ -29,8 +29,8 @@ AN_EVENT = dt.timedelta(days=28)
 A_DAY = dt.timedelta(days=1)
 SOFT = 1
 """So many months a season may begin earlier or end later than in the calendar."""
-Dated = tuple[Place, Period, str]
-"""Where a date stands, what it says, and the text around it."""
+Dated = Step | DateInText
+"""What a date stands in."""
 
 
 class Around(StrEnum):
@@ -81,14 +81,13 @@ def end_at_least(period: Period) -> dt.date | None:
 def widest(period: Period) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day that it may mean: nobody's spring ends on the last of May, as the calendar's does."""
     start, end = period.start, period.end
-    soft = period.precision in {Precision.SEASON, Precision.RANGE} and _season().search(period.text)
-    if not soft or start is None or end is None:
+    if period.precision not in {Precision.SEASON, Precision.RANGE} or start is None or end is None:
         return start, end
     behind = end + A_DAY
-    return (
-        months_behind(start, -SOFT) if _parts_seasons(start) else start,
-        months_behind(behind, SOFT) - A_DAY if _parts_seasons(behind) else end,
-    )
+    opens, closes = _parts_seasons(start), _parts_seasons(behind)
+    if not (opens or closes) or not _season().search(period.text):
+        return start, end
+    return months_behind(start, -SOFT) if opens else start, months_behind(behind, SOFT) - A_DAY if closes else end
 
 
 def _parts_seasons(day: dt.date) -> bool:
@@ -98,13 +97,12 @@ def _parts_seasons(day: dt.date) -> bool:
 def outside(project: Project, start: dt.date, end: dt.date) -> dict[Around, list[tuple[Place, str]]]:
     """The dates of the schedule and the activities that surely lie outside a period, by their side, as written."""
     found: dict[Around, list[tuple[Place, str]]] = {}
-    for place, period, text in _dated(project):
+    for period, dated in _dated(project):
         where = _side(period, start, end)
-        if (
-            where is not None
-            and _surely(period, start, end, project.language)
-            and not (_is_near(period, start, end) and (end - start < AN_EVENT or _may(text, where)))
-        ):
+        if where is None or not _surely(period, start, end, project.language):
+            continue
+        place, text = _around(dated, period)
+        if not (_is_near(period, start, end) and (end - start < AN_EVENT or _may(text, where))):
             found.setdefault(where, []).append((place, " ".join(period.text.split())))
     return found
 
@@ -115,20 +113,26 @@ def _is_near(period: Period, start: dt.date, end: dt.date) -> bool:
     return first is None or last is None or (last >= start - YEAR and first <= end + YEAR)
 
 
-def _dated(project: Project) -> Iterator[Dated]:
-    for step in project.schedule:
-        if step.when is not None:
-            yield step.text.at(step.when.begin, step.when.stop), step.when, step.text.value
-    for date in project.dates:
-        if date.section == "activities":
-            yield date.place, date.period, date.place.lines.line(date.place.line)
+def _dated(project: Project) -> Iterator[tuple[Period, Dated]]:
+    yield from ((step.when, step) for step in project.schedule if step.when is not None)
+    yield from ((date.period, date) for date in project.dates if date.section == "activities")
+
+
+def _around(dated: Dated, period: Period) -> tuple[Place, str]:
+    """Where a date stands, and the text around it."""
+    if isinstance(dated, Step):
+        return dated.text.at(period.begin, period.stop), dated.text.value
+    return dated.place, dated.place.lines.line(dated.place.line)
 
 
 def _side(period: Period, start: dt.date, end: dt.date) -> Around | None:
     """On which side a date lies; None where it is not told well enough, or lies partly inside."""
-    if period.precision not in DATED or period.reason or not period.start or not period.end:
+    first, last = period.start, period.end
+    if first is None or last is None or (first <= end and last >= start):
         return None
-    return Around.AFTER if period.start > end else Around.BEFORE if period.end < start else None
+    if period.precision not in DATED or period.reason:
+        return None
+    return Around.AFTER if first > end else Around.BEFORE
 
 
 def _surely(period: Period, start: dt.date, end: dt.date, language: str | None) -> bool:

@@ -5,15 +5,15 @@ What two files have in common by them, `across` judges.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from hashlib import blake2b
 
 from projektkort.finding import Fact
 from projektkort.identity import mask
 from projektkort.project.models import Project, Report, Section
 from projektkort.schema.model import REPORTS, Schema
-from projektkort.span import Place
+from projektkort.span import Text
 
 ASKING = frozenset({"application", "outline"})
 """The kinds that ask for money: their applicants and costs are compared."""
@@ -22,6 +22,7 @@ LEAST = 160
 BOOKS = frozenset({"budget", "financing"})
 """The sections that hold no prose."""
 SIZE = 8  # bytes of a key: among ten million facts two are alike by chance once in four hundred thousand runs
+EMPTY = blake2b(digest_size=SIZE)  # for copies: to tell the size again for each takes longer than all else about it
 KEPT = 256  # schemas
 _SMALL = bytes(ord(low) if len(low := sign.lower()) == 1 and low.isalnum() else 0 for sign in map(chr, range(256)))
 _SIGNS = bytes(code for code, small in enumerate(_SMALL) if not small)
@@ -42,16 +43,23 @@ def _found(project: Project, schema: Schema) -> Iterator[Fact]:
     number = _plain(project.id.value) if project.id else ""
     told = _issue(project.report) if project.kind in REPORTS else ("",)
     if project.id and told and any(map(str.isdecimal, number)):
-        yield _fact("number", project.id.place, project.kind, number, *told)
+        yield _fact("number", project.id, *map(_bytes, (project.kind, number, *told)))
     if project.kind not in REPORTS:
-        yield from _applicant(project)
+        who = _who(project)
+        if project.applicant and who:
+            yield _fact("applicant", project.applicant.name, _bytes(project.kind), who)
         yield from _texts(project, schema)
-        yield from _costs(project)
+        yield from _costs(project, who)
 
 
-def _fact(kind: str, place: Place, *words: str | bytes) -> Fact:
-    encoded = [word if isinstance(word, bytes) else word.encode("utf-8", "surrogatepass") for word in words]
-    return Fact(kind, hashlib.blake2b(b"\0".join([kind.encode(), *encoded]), digest_size=SIZE).digest(), place.span)
+def _fact(kind: str, said: Text, *words: bytes) -> Fact:
+    key = EMPTY.copy()
+    key.update(b"\0".join((kind.encode(), *words)))
+    return Fact(kind, key.digest(), said.lines.span(said.start, said.end))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _issue(report: Report | None) -> tuple[str, ...]:
@@ -59,11 +67,6 @@ def _issue(report: Report | None) -> tuple[str, ...]:
     period = report.period.period if report is not None and report.period is not None else None
     told = (report and report.number, period and period.start, period and period.end)
     return tuple(map(str, told)) if any(told) else ()
-
-
-def _applicant(project: Project) -> Iterator[Fact]:
-    if project.applicant and (known := _who(project)):
-        yield _fact("applicant", project.applicant.name.place, project.kind, known)
 
 
 def _who(project: Project) -> bytes:
@@ -75,16 +78,15 @@ def _who(project: Project) -> bytes:
 
 def _texts(project: Project, schema: Schema) -> Iterator[Fact]:
     """The longer texts of the sections and their parts, but for what the form itself says there."""
-    asked = _instructions(schema)
+    asked, kind = _instructions(schema), _bytes(project.kind)
     for section in _sections(project):
         text = section.text
         if len(text.value) >= LEAST:
-            letters = _letters(text.value)
-            own = letters
+            own = letters = _letters(text.value)
             for sentence in asked.get(section.id, ()):
                 own = own.replace(sentence, b"")
             if len(own) >= LEAST:
-                yield _fact("text", text.place, project.kind, letters)
+                yield _fact("text", text, kind, letters)
 
 
 def _sections(project: Project) -> Iterator[Section]:
@@ -100,14 +102,14 @@ def _instructions(schema: Schema) -> Mapping[str | None, tuple[bytes, ...]]:
     return {each.id: tuple(map(_letters, each.instructions)) for each in schema.walk() if each.instructions}
 
 
-def _costs(project: Project) -> Iterator[Fact]:
+def _costs(project: Project, who: bytes) -> Iterator[Fact]:
     """The lines of the budget with an amount; only of a known applicant, for others have costs like them."""
-    who = _who(project)
+    kind = _bytes(project.kind)
     for line in project.budget.lines if project.budget is not None and who else ():
         label = _letters(line.label.value)
         if label and line.amount:
             amount = f"{line.amount.normalize():f} {line.currency or project.currency}"
-            yield _fact("cost", line.label.place, project.kind, who, label, amount)
+            yield _fact("cost", line.label, kind, who, label, _bytes(amount))
 
 
 def _letters(text: str) -> bytes:

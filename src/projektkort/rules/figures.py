@@ -16,9 +16,9 @@ OWN = frozenset({"own", "volunteer", "in_kind"})
 ZERO = Decimal(0)
 
 
-def sides(project: Project) -> Iterator[Side]:
+def sides(project: Project) -> tuple[Side, ...]:
     """The budget and the financing, where they are."""
-    return (side for side in (project.budget, project.financing) if side is not None)
+    return tuple([side for side in (project.budget, project.financing) if side is not None])
 
 
 def own_money(financing: Side) -> tuple[Decimal, ...]:
@@ -56,7 +56,7 @@ def currencies(project: Project) -> Iterator[tuple[str, Place]]:
         for line in side.counted:
             if currency := line.currency or side.currency:
                 yield currency, line.amount_place
-        for total in (*side.subtotals, *([side.total] if side.total else [])):
+        for total in side.totals:
             if currency := total.reading.currency or side.currency:
                 yield currency, total.amount_place
     if project.applied and project.applied.by == "stated" and project.applied.currency:
@@ -65,4 +65,10 @@ def currencies(project: Project) -> Iterator[tuple[str, Place]]:
 
 def mixed(project: Project) -> bool:
     """Whether amounts in several currencies stand beside each other, so that no sum says anything."""
-    return len({currency for currency, _ in currencies(project)}) > 1
+    named: set[str | None] = set()
+    for side in sides(project):
+        told = {line.currency for line in side.counted} | {total.reading.currency for total in side.totals}
+        named |= {currency or side.currency for currency in told}
+    if project.applied and project.applied.by == "stated":
+        named.add(project.applied.currency)
+    return len(named - {None, ""}) > 1

@@ -15,6 +15,8 @@ from projektkort.schema.model import Schema
 from projektkort.schema.vocabulary import exactly
 
 MONTHS = 12
+TWELVE = late(r"[x\u00d7*\u00b7]\s*12(?!\d)")
+"""What stands in every such formula, and in few other texts."""
 FORMULA = late(
     r"(?P<wage>\d[\d.,\u00a0\u202f ]*)(?:\s*[^\W\d]+[./]*){0,3}\s*[x\u00d7*\u00b7]\s*12(?!\d)[^\d/:\u00f7\n]{0,20}"
     r"[/:\u00f7]\s*(?P<hours>\d[.,\u00a0\u202f ]?\d{3})(?!\d)"
@@ -38,7 +40,8 @@ class MadeOf(Frozen):
 
 def made_of(line: AmountLine, language: str | None) -> MadeOf | None:
     """What a line says its price is made of; None where it says nothing, or what is no year of work."""
-    formula = FORMULA.search(line.place.text) if line.unit_price is not None and "12" in line.place.text else None
+    said = line.place.text
+    formula = FORMULA.search(said) if "12" in said and TWELVE.search(said) else None
     wage = read(formula["wage"].strip(), language) if formula else None
     if formula is None or wage is None or wage.state is not State.EXACT or wage.amount is None:
         return None

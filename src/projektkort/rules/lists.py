@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from projektkort.locale import plain
 
 
 @cache
 def lists(name: str) -> dict[str, Any]:
     """What stands in `<name>.yaml`, by language; every scalar as text."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    loaded: dict[str, Any] = yaml.load(Path(__file__).with_name(f"{name}.yaml").read_text("utf-8"), Loader=loader)
+    loaded: dict[str, Any] = plain(Path(__file__).with_name(f"{name}.yaml").read_bytes())
     return loaded
 
 

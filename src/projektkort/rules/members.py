@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-
-import yaml
 
 from projektkort.locale.registers import register_labels
 from projektkort.patterns import late
 from projektkort.project.models import Project, Section
+from projektkort.rules.lists import lists
 from projektkort.rules.numbers import SIGNS, numbers_in
 from projektkort.rules.traces import SENTENCE
 from projektkort.schema.labels import Labels, normalise
@@ -139,11 +137,7 @@ def _is_country(text: str) -> bool:
 
 @cache
 def _table() -> dict[str, list[str]]:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    loaded: dict[str, list[str]] = yaml.load(
-        Path(__file__).with_name("countries.yaml").read_text("utf-8"), Loader=loader
-    )
-    return loaded
+    return lists("countries")
 
 
 @cache

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from projektkort.project.models import AmountLine
+from projektkort.rules.added import Mend, Term
 from projektkort.rules.digits import CENT
-from projektkort.rules.slips import Mend, Term
 
 
 def mends(lines: Iterable[AmountLine]) -> tuple[Mend, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from itertools import accumulate
 from typing import cast
@@ -11,6 +12,7 @@ from typing import cast
 from projektkort.frozen import Frozen
 from projektkort.identity import PLAIN, Checker
 from projektkort.locale.registers import register_labels
+from projektkort.schema.kept import kept
 
 LENGTHS = {"dk.cvr": 8, "dk.p": 10, "se.orgnr": 10, "no.orgnr": 9, "fi.ytunnus": 8, "no.kontonr": 11}
 """How many digits the numbers of each register have."""
@@ -26,8 +28,11 @@ LOOK_BACK = 60
 SIGNS = " .:#()*_|=\t\r\n-\"'"
 """What may stand between a label and its number."""
 # One byte a character: 0 for digits, and a blank for all beyond ASCII, where the blanks of typeset text stand too.
-_OUTLINE = bytes.maketrans(b"123456789?", b"0" * 9 + b" ")
+_BLANKS = b" ?" + bytes(range(0x80, 0x100))
+_OUTLINE = bytes.maketrans(b"123456789" + _BLANKS, b"0" * 9 + b" " * len(_BLANKS))
+_SIX = b"000000"  # what is left of the digits of any number without the signs between them
 _DIGITS = re.compile(rb"0[ -]?0[ -]?0[ -]?0[ -]?0(?:[ -]?0)+")  # faster than with a count
+_BETWEEN = SIGNS.encode() + b"?" + bytes(range(0x80, 0xC0))  # and the signs beyond ASCII
 _COUNTRY = re.compile(r"(?:DK|SE|NO|FI)[ -]?\Z")
 _IBAN = re.compile(r"[A-Za-z]{2}[0-9]{2}(?: ?[0-9A-Za-z])+")
 _ACCOUNT = re.compile(r"[0-9](?:[ .]?[0-9]){4,}")
@@ -50,19 +55,29 @@ class Number(Frozen):
 
 def numbers_in(text: str, language: str | None) -> Iterator[Number]:
     """The numbers of organisations in a text, in order: six digits or more behind the name of their register."""
-    for run in _DIGITS.finditer(text.encode("ascii", "replace").translate(_OUTLINE)):
-        before = text[max(0, run.start() - LOOK_BACK) : run.start()].translate(PLAIN)
-        label = _label(_COUNTRY.sub("", before).rstrip(SIGNS))
+    coded = text.encode("latin-1", "replace")
+    if _SIX not in coded.translate(_OUTLINE, b"-" + _BLANKS):
+        return
+    for run in _DIGITS.finditer(coded.translate(_OUTLINE)):
+        first = max(0, run.start() - LOOK_BACK)
+        if not coded[first : run.start()].rstrip(_BETWEEN).lower().endswith(_endings()):
+            continue  # as most are, by a look that takes a tenth of the time
+        before = text[first : run.start()].translate(PLAIN)
+        label = _label(_COUNTRY.sub("", before).rstrip(SIGNS).rpartition("\n")[2])
         if label:
             yield from _told(text, run.start(), run.end(), label, language)
 
 
-def _label(before: str) -> str | None:
-    """The label that a text ends with, by its name in registers.yaml."""
-    labels = register_labels()
-    if not before.casefold().endswith(labels.endings):
-        return None
-    found = labels.pattern.search(before)
+@cache
+def _endings() -> tuple[bytes, ...]:
+    """What a label ends with, or a country behind it, in small letters."""
+    return tuple(word.encode("ascii") for word in (*register_labels().endings, "dk", "se", "no", "fi"))
+
+
+@kept
+def _label(line: str) -> str | None:
+    """The label that a line ends with, by its name in registers.yaml."""
+    found = register_labels().pattern.search(line)
     return found.lastgroup if found else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from projektkort.finding import Note, Problem
 from projektkort.patterns import late
 from projektkort.project.models import Project
-from projektkort.rules import members, spellings
+from projektkort.rules import spellings
 from projektkort.rules.clauses import clause
 from projektkort.rules.filled import is_told
 from projektkort.rules.rule import rule
@@ -26,6 +26,8 @@ def partners_too_few(project: Project, schema: Schema) -> Iterator[Problem]:
     Where the section must be there and nothing stands in it, that has been said. Partners told in sentences are not
     counted.
     """
+    from projektkort.rules import members  # noqa: PLC0415 - asked for by few
+
     others, limit = members.partners(project), schema.partners.min
     section, asked = project.section("partners"), schema.section("partners")
     told = is_told(project, "partners")
@@ -45,6 +47,8 @@ def partners_too_few(project: Project, schema: Schema) -> Iterator[Problem]:
 @rule(asks={"partners.countries_min"})
 def countries_too_few(project: Project, schema: Schema) -> Iterator[Problem]:
     """The partners come from as many countries as the fund asks for; silent where one does not tell its own."""
+    from projektkort.rules import members  # noqa: PLC0415 - as above
+
     others, limit = members.partners(project), schema.partners.countries_min
     section = project.section("partners")
     if not others or section is None or limit is None or members.in_sentences(project):

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from projektkort.frozen import Frozen
 from projektkort.rules.bare import bare, hinted, joined, without_signs
+from projektkort.rules.lists import lists
 
 Slice = tuple[int, int]
 
@@ -54,8 +51,7 @@ class Words(Frozen):
 @cache
 def words() -> Words:
     """The words of all languages together: a form's language and its writer's need not be the same."""
-    path = Path(__file__).with_name("placeholders.yaml")
-    file: dict[str, dict[str, list[str]]] = _load(path.read_text("utf-8"))
+    file: dict[str, dict[str, list[str]]] = lists("placeholders")
     merged = {key: [word.casefold() for language in by.values() for word in language] for key, by in file.items()}
     clicked = [each.split()[0] for each in (*merged["prompts"], *merged["choices"])]
     return Words(
@@ -83,11 +79,6 @@ def _fields() -> re.Pattern[str]:
 def _either(patterns: Iterable[str]) -> str:
     """One pattern for several; where one has a space, a line may end."""
     return "|".join(patterns).replace(" ", r"\s+")
-
-
-def _load(text: str) -> Any:
-    # The base loader keeps every scalar a string.
-    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def suspects(texts: Sequence[str], instructions: Iterable[str] = ()) -> list[int]:

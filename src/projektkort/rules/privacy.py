@@ -7,11 +7,14 @@ asks for it first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from projektkort.finding import Problem
 from projektkort.project.models import Project
-from projektkort.rules.contacts import Slice, find_private
 from projektkort.span import Place
+
+if TYPE_CHECKING:
+    from projektkort.rules.contacts import Slice
 
 RULES = {"phone": "private-phone", "email": "private-email", "account": "bank-account"}
 PRIVATE = frozenset(RULES.values())
@@ -21,6 +24,8 @@ ACCOUNTS = frozenset({"account"})
 
 def private(project: Project) -> Iterator[Problem]:
     """The telephones and mailboxes of persons in a project, and all bank accounts, wherever they stand."""
+    from projektkort.rules.contacts import find_private  # noqa: PLC0415 - few documents are published
+
     whole = project.document
     for each in find_private(whole.text, _fields(project, PEOPLE), _fields(project, ACCOUNTS)):
         place = Place(whole.lines, whole.start + each.start, whole.start + each.end)

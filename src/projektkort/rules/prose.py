@@ -6,21 +6,22 @@ All of it is a hint: where something seems to stand, a reader must look.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
+from math import inf
 
 from projektkort.finding import Note, Problem
 from projektkort.money import Money
 from projektkort.project.models import Project
-from projektkort.rules.amounts_told import figures, meant_by, tellings
+from projektkort.rules import amounts_told, prices_told, remainders
+from projektkort.rules.amounts_told import figures, meant_by
+from projektkort.rules.bare import bare
 from projektkort.rules.contents import PROSE
 from projektkort.rules.cut_off import cuts
 from projektkort.rules.figures import mixed
 from projektkort.rules.filled import is_told
 from projektkort.rules.hints import Figure, explain
-from projektkort.rules.mentions import contradictions
-from projektkort.rules.prices_told import prices
-from projektkort.rules.remainders import wrong_remainders
 from projektkort.rules.rule import rule
 from projektkort.rules.sections import missing_sections
 from projektkort.rules.traces import can_tell, running, traces, words_of, years
@@ -78,6 +79,8 @@ def _untold(project: Project, schema: Schema) -> Iterator[str]:
 def counts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
     """Numbers that tell of the same thing go together."""
     if project.kind in PROSE or missing_sections(project, schema):
+        from projektkort.rules.mentions import contradictions  # noqa: PLC0415 - asked of few
+
         for one, other in contradictions(running(project), project.language):
             yield Problem(other.text.place, related=[one.text.place], text=other.text.value, first=one.text.value)
 
@@ -85,9 +88,10 @@ def counts_differ(project: Project, schema: Schema) -> Iterator[Problem]:
 @rule()
 def amount_told_differs(project: Project, schema: Schema) -> Iterator[Problem]:
     """What the text tells of the costs, the amount applied for and the own money stands among the figures."""
-    texts = list(_priced(project))
-    told = ((each, meant_by(each.about, project)) for each in tellings(texts, project.language))
-    for telling, meant in (*told, *prices(texts, project)):
+    language = project.language
+    told = amounts_told.tellings(_priced(project, amounts_told.hints(language)), language)
+    whole = ((each, meant_by(each.about, project)) for each in told)
+    for telling, meant in (*whole, *prices_told.prices(_priced(project, prices_told.hints()), project)):
         if meant is None or mixed(project) or any(map(telling.agrees, figures(project))):
             continue
         low, high = telling.bounds
@@ -103,13 +107,17 @@ def amount_told_differs(project: Project, schema: Schema) -> Iterator[Problem]:
         )
 
 
-def _priced(project: Project) -> Iterator[Text]:
-    """The running texts in which an amount stands."""
-    starts = sorted(amount.text.start for amount in project.amounts_in_text)
-    for text in running(project) if starts else ():
-        at = bisect_left(starts, text.start)
-        if at < len(starts) and starts[at] < text.end:
-            yield text
+def _priced(project: Project, hints: AbstractSet[bytes]) -> Sequence[Text]:
+    """The running texts in which an amount stands, and one of the words that are looked for."""
+    return [text for text, words in project.once(_with_amounts) if not hints.isdisjoint(words)]
+
+
+def _with_amounts(project: Project) -> Sequence[tuple[Text, Sequence[bytes]]]:
+    """The running texts in which an amount stands, with their bare words."""
+    starts = sorted([amount.text.start for amount in project.amounts_in_text])
+    ends = [*starts, inf]
+    priced = [text for text in running(project) if ends[bisect_left(starts, text.start)] < text.end] if starts else []
+    return [(text, bare(text.value)) for text in priced]
 
 
 @rule()
@@ -117,7 +125,8 @@ def remainder_differs(project: Project, schema: Schema) -> Iterator[Problem]:
     """What is said to be left of a sum is what the figures just before leave."""
     if len(project.amounts_in_text) < TERMS:
         return
-    for found in wrong_remainders(_priced(project), project.language):
+    texts = _priced(project, remainders.hints(project.language))
+    for found in remainders.wrong_remainders(texts, project.language):
         currency = found.currency or project.currency
         several = len(found.taken) > 1
         yield Problem(

@@ -142,6 +142,8 @@ def volunteer_one_side(project: Project, schema: Schema) -> Iterator[Problem]:
     assert costs is not None and financing is not None, "the rule needs both"
     given = [line for line in financing.counted if line.type == "volunteer"]
     spent = [line for line in costs.counted if is_voluntary(line, schema)]
+    if not (given or spent):
+        return
     cost, source = _sum(spent), _sum(given)
     if _agree(costs, financing, cost, source) or costs.figure is None or financing.figure is None or mixed(project):
         return
@@ -207,7 +209,8 @@ def _years(project: Project) -> int:
 def hour_cost_differs(project: Project, schema: Schema) -> Iterator[Problem]:
     """An hour costs what the line says that it is made of: the wage of a month times 12 over the hours of a year."""
     for line in project.budget.counted if project.budget else ():
-        made, price = made_of(line, project.language), line.unit_price
+        price = line.unit_price
+        made = made_of(line, project.language) if price is not None else None
         if made is None or price is None:
             continue
         if price not in {made.cost.quantize(CENT, ROUND_HALF_UP), made.cost.quantize(UNIT, ROUND_HALF_UP)}:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cache, partial
 from itertools import combinations
@@ -40,6 +41,11 @@ class Remainder(Frozen):
     taken: tuple[Decimal, ...]
     parts: tuple[Text, ...]
     currency: str | None
+
+
+def hints(language: str | None) -> AbstractSet[bytes]:
+    """Bare words of which one stands wherever a remainder is told."""
+    return _words(language).hints.keys()
 
 
 def wrong_remainders(texts: Iterable[Text], language: str | None) -> Iterator[Remainder]:

@@ -12,7 +12,6 @@ from projektkort.rules.clauses import clause
 from projektkort.rules.filled import REPORTED, TYPED, is_filled, is_told, names_document, told_alike
 from projektkort.rules.order import to_move
 from projektkort.rules.rule import rule
-from projektkort.rules.skeleton import skeleton
 from projektkort.schema.labels import Labels, normalise
 from projektkort.schema.model import Schema, SectionSchema
 from projektkort.span import Place, Text
@@ -29,7 +28,7 @@ MANY = 4
 def many_sections_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """Most of the sections that the schema requires are there."""
     missing = missing_sections(project, schema)
-    if _too_many(missing, schema):
+    if missing and _too_many(missing, schema):
         labels = Labels(schema)
         yield Problem(
             project.start,
@@ -110,6 +109,8 @@ def _absent(project: Project, schema: Schema, wanted: SectionSchema, labels: Lab
 
 def _begun(project: Project, label: str, language: str, before: Section | None) -> Fix | None:
     """The fix that begins a section: behind the one before it in the form, else before the first one."""
+    from projektkort.rules.skeleton import skeleton  # noqa: PLC0415 - only where a section is missing
+
     model = before or next(iter(project.sections), None)
     return skeleton(label, language, model, behind=before is not None) if model is not None else None
 
@@ -167,7 +168,8 @@ def _is_beside(comment: Text, section: Section) -> bool:
 @rule()
 def empty_section(project: Project, schema: Schema) -> Iterator[Problem]:
     """Something stands under each label, also where the schema does not require it; a form's comment is enough."""
-    empty = [part for section in project.sections for part in _empty(section)]
+    likely = [section for section in project.sections if section.parts or not is_filled(section)]
+    empty = [part for section in likely for part in _empty(section)]
     if not empty:
         return
     said = {wanted for wanted, told in REPORTED.items() if getattr(project, told)}
@@ -185,7 +187,7 @@ def _empty(section: Section) -> list[Section]:
 @rule()
 def label_twice(project: Project, schema: Schema) -> Iterator[Problem]:
     """No label stands twice among the sections, or among the parts of one."""
-    for group in (project.sections, *(section.parts for section in project.sections if section.parts)):
+    for group in (project.sections, *(section.parts for section in project.sections if len(section.parts) > 1)):
         names = [normalise(section.label.value) for section in group]
         if len(set(names)) == len(names):
             continue

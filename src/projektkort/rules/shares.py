@@ -8,7 +8,6 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from projektkort.finding import Problem
 from projektkort.money import Money
 from projektkort.project.models import Project
-from projektkort.rules.aid import earlier_aid, euro_rate, in_euro
 from projektkort.rules.asked import asked_for, in_funds
 from projektkort.rules.clauses import clause
 from projektkort.rules.figures import mixed, sides
@@ -151,6 +150,8 @@ def own_cash_too_low(project: Project, schema: Schema) -> Iterator[Problem]:
 @rule(needs={"applied"}, asks={"limits.de_minimis_max"})
 def de_minimis_too_high(project: Project, schema: Schema) -> Iterator[Problem]:
     """Earlier de minimis aid and the amount applied for keep within what one undertaking may receive."""
+    from projektkort.rules.aid import earlier_aid, euro_rate, in_euro  # noqa: PLC0415 - asked for by few
+
     limit, applied, earlier = schema.limits.de_minimis_max, project.applied, earlier_aid(project)
     if limit is None or applied is None or applied.amount is None or earlier is None:
         return

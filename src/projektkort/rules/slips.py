@@ -1,4 +1,4 @@
-"""Knows how a figure goes wrong when people add up: what it would have been, slip by slip. What fits, `hints` tells."""
+"""Knows how a figure goes wrong when people add up: what it would have been, slip by slip. `guesses` picks one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import NamedTuple
 from projektkort.finding import Note, Value
 from projektkort.frozen import Frozen
 from projektkort.money import Money
-from projektkort.project.models import AmountLine, Total
 from projektkort.rules import taxes
+from projektkort.rules.added import Figure, Term
 from projektkort.rules.digits import CENT, FACTORS, mistyped, one_digit, rounded, scaled, swapped, unit_of
-from projektkort.span import Place
 
 PAIRED = 12
 """Among more lines some two come to nearly every difference."""
@@ -51,34 +50,6 @@ FINER = 100
 """How many times finer than a rounded total its lines are."""
 
 
-class Term(NamedTuple):
-    """One figure of a sum: a line, a part of one, a subtotal."""
-
-    label: str
-    amount: Decimal
-    place: Place
-
-
-class Mend(NamedTuple):
-    """A line that is wrong in itself, and what else it would come to."""
-
-    line: Term
-    meant: Decimal
-
-
-class Figure(NamedTuple):
-    """A sum, and the lines that make it; none for a stated one. `taxed` where VAT may be missing in them: in costs.
-
-    `groups` are the subtotals that stand among the lines and are no part of the sum; `mends` what is wrong in itself.
-    """
-
-    amount: Decimal
-    lines: tuple[Term, ...] = ()
-    taxed: bool = False
-    groups: tuple[Term, ...] = ()
-    mends: tuple[Mend, ...] = ()
-
-
 class Try(NamedTuple):
     """One slip undone: what the figure would be, the line that it speaks of, and what its hint says more."""
 
@@ -93,11 +64,6 @@ class Way(NamedTuple):
     key: str
     weight: float
     tries: Sequence[Try]
-
-
-def terms(rows: Iterable[AmountLine | Total]) -> tuple[Term, ...]:
-    """Those of the rows that have one amount, as terms of a sum."""
-    return tuple(Term(row.label.value, row.amount, row.place) for row in rows if row.amount is not None)
 
 
 def named(term: Term) -> Note:

@@ -7,8 +7,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from projektkort import locale
 from projektkort.finding import Finding, Severity, Value
 from projektkort.rules.entry import Entry, Subject, UnknownRule, Wording
@@ -58,9 +56,7 @@ def read_subject(name: str) -> Subject:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    # The base loader keeps every scalar a string.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    loaded: dict[str, Any] = yaml.load(_source(name), Loader=loader)
+    loaded: dict[str, Any] = locale.plain(_source(name))
     return loaded
 
 

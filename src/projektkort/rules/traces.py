@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, partial
 
@@ -29,21 +29,34 @@ SENTENCE = cache(
 """What stands between two sentences; a line break alone is none."""
 
 
-def running(project: Project, *, but: frozenset[str] = frozenset()) -> Iterator[Text]:
+def running(project: Project, *, but: frozenset[str] = frozenset()) -> Sequence[Text]:
     """The texts of a document as people would read them: below labels, then what stands below none, as one text.
 
     Those of the sections with the ids `but` are left out, as are those of the books.
     """
+    return [text for each, text in project.once(_running) if each not in but] if but else project.once(_texts)
+
+
+def _texts(project: Project) -> Sequence[Text]:
+    return [text for _, text in project.once(_running)]
+
+
+def _running(project: Project) -> Sequence[tuple[str | None, Text]]:
+    """Each text with the id of its section."""
+    found: list[tuple[str | None, Text]] = []
     for section in (*project.sections, *project.other):
-        if section.id not in SIDES | but:
-            yield from (each.text for each in (section, *section.parts) if each.text.value)
+        if (wanted := section.id) not in SIDES:
+            found += [(wanted, each.text) for each in (section, *section.parts) if each.text.value]
     loose = unlabelled(project)
     if loose:
-        yield Text.join(_paragraphs(loose))
+        found.append((None, Text.join(_paragraphs(loose))))
+    return found
 
 
 def unlabelled(project: Project) -> list[Text]:
     """What stands below no label and is no comment."""
+    if not project.unplaced:
+        return []
     comments = {text.start for text in project.comments}
     return [text for text in project.unplaced if text.start not in comments]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from projektkort.patterns import late
 from projektkort.project.models import Project, Side
+from projektkort.schema.kept import kept
 from projektkort.schema.spelling import normalise
 from projektkort.schema.vocabulary import exactly
 
@@ -21,10 +21,15 @@ PIECE = late(r"(?:[^|\n,;!?.]|\.(?!\s+(?!VAT\b|MVA\b)[A-Z\u00c0-\u00de]))+")
 
 def taxable(project: Project, side: Side) -> bool:
     """Whether VAT may be missing in an amount: in costs, unless the document says that it is in them."""
-    return side.name == "budget" and "included" not in said_of_vat(project.document.text)
+    return side.name == "budget" and "included" not in project.once(said_in)
 
 
-@lru_cache(maxsize=1)  # a document with many wrong sums is asked for each of them
+def said_in(project: Project) -> frozenset[Said]:
+    """What a document says of VAT, anywhere; a rule asks for it once, since it takes long."""
+    return said_of_vat(project.document.text)
+
+
+@kept
 def said_of_vat(text: str) -> frozenset[Said]:
     """What a text says of VAT: also “told” where VAT has an amount of its own, as in “VAT: 5,000”, and “liable” where
     it says whether the applicant must pay it, or gets it back."""

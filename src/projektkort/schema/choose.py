@@ -12,7 +12,7 @@ from projektkort.schema.loading import load
 from projektkort.schema.model import Schema
 from projektkort.schema.priced import MONEY, SIDES
 from projektkort.schema.spelling import normalise
-from projektkort.schema.traits import Traits
+from projektkort.schema.traits import Seen, Traits
 from projektkort.schema.vocabulary import section_named
 from projektkort.schema.word import Word
 
@@ -46,7 +46,7 @@ def choose(
     labels_found: Sequence[str],
     *,
     schemas: Sequence[Schema],
-    traits: Traits = NOTHING,
+    traits: Traits | Seen = NOTHING,
     language: str | None = None,
     asked: bool = False,
 ) -> Choice:
@@ -77,7 +77,7 @@ def _default(schemas: Sequence[Schema]) -> Schema:
 class _Look(Frozen):
     """What a document looks like: its traits, and the ids of its labels."""
 
-    traits: Traits
+    traits: Traits | Seen
     ids: frozenset[str]
 
     @property
@@ -93,7 +93,7 @@ class _Look(Frozen):
 
     def fits(self, schema: Schema) -> bool:
         """Whether the document can be of the schema's kind."""
-        if not schema.monetary and (self.traits.money or not (self.names(schema) or MONEY.isdisjoint(self.ids))):
+        if not schema.monetary and (not (MONEY.isdisjoint(self.ids) or self.names(schema)) or self.traits.money):
             return False
         match schema.kind:
             case "goal-report":

@@ -5,13 +5,14 @@ It is made by `python -m projektkort.schema`, and made anew in memory where one 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from projektkort.locale import LANGUAGES
+from pydantic_core import from_json
+
+from projektkort.locale import LANGUAGES, plain
 from projektkort.schema.folder import folder
 from projektkort.schema.spelling import key, normalise
 
@@ -24,7 +25,7 @@ def index() -> Index:
     """The compiled vocabulary, true to the four files as they are now."""
     sources, digest = _sources()
     try:
-        kept: Index = json.loads(path().read_text("utf-8"))
+        kept: Index = from_json(path().read_bytes())
     except FileNotFoundError:
         kept = {}
     return kept if kept.get("digest") == digest else compiled(sources, digest)
@@ -37,10 +38,7 @@ def _sources() -> tuple[dict[str, bytes], str]:
 
 def compiled(sources: Mapping[str, bytes], digest: str) -> Index:
     """The index of the four files, given as bytes by language."""
-    import yaml  # noqa: PLC0415 - only where the index is out of date
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar is text: `no` is a word
-    read = {language: yaml.load(source, loader) for language, source in sources.items()}
+    read = {language: plain(source) for language, source in sources.items()}
     return {
         "digest": digest,
         "groups": {group: _words(group, read) for group in read["en"] if group != "around"},
@@ -79,4 +77,6 @@ def path() -> Path:
 
 def files() -> Iterator[tuple[Path, str]]:
     """That file and what must stand in it: one entry a line, so that a change shows as one."""
+    import json  # noqa: PLC0415 - only to make it anew
+
     yield path(), json.dumps(compiled(*_sources()), ensure_ascii=False, indent=0) + "\n"

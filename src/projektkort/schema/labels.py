@@ -123,10 +123,6 @@ class Labels:
         """The languages in which a label is known, for votes about the document's language."""
         return self._spoken("sections", text)
 
-    def head_languages(self, text: str) -> tuple[str, ...]:
-        """The same for the head of a column of goals."""
-        return self._spoken("goal_columns", text)
-
     def status_languages(self, text: str) -> tuple[str, ...]:
         """The same for how far a goal is, and nothing else."""
         return self._spoken("grades", text)

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from projektkort.finding import Problem
 from projektkort.schema.folder import folder
 from projektkort.schema.model import Schema
-from projektkort.schema.parse import parse
 from projektkort.schema.ready import file, ready, schema_of
 from projektkort.schema.spelling import key
 from projektkort.source import Source, read_file
@@ -58,6 +56,8 @@ def load(name_or_path: str) -> Schema:
     wanted = name_or_path.strip().casefold()
     found = wanted if wanted in ids() else _names().get(key(wanted))
     if found is None:
+        from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
         raise UnknownSchema(name_or_path, tuple(get_close_matches(wanted, ids(), cutoff=0.5)))
     return _ours(found)
 
@@ -69,8 +69,8 @@ def is_file(name_or_path: str) -> bool:
 
 def load_all(own: Iterable[str] = ()) -> tuple[Schema, ...]:
     """All our schemas, and those in the files with these paths; the latter come first where an id stands twice."""
-    schemas = {schema.id: schema for schema in (*map(_ours, ids()), *map(_file, own))}
-    return tuple(schemas.values())
+    added = tuple(map(_file, own))
+    return tuple({schema.id: schema for schema in (*_all_ours(), *added)}.values()) if added else _all_ours()
 
 
 def files() -> Iterator[tuple[Path, str]]:
@@ -81,12 +81,18 @@ def files() -> Iterator[tuple[Path, str]]:
 def problems(path: str) -> tuple[Source, tuple[Problem, ...]]:
     """A schema file and everything that is wrong with it."""
     source = read_file(path)
-    return source, parse(source, (ids(), _base))[1]
+    return source, _parsed(source)[1]
+
+
+def _parsed(source: Source) -> tuple[Schema | None, tuple[Problem, ...]]:
+    from projektkort.schema.parse import parse  # noqa: PLC0415 - ours are compiled, and few have their own
+
+    return parse(source, (ids(), _base))
 
 
 def _file(path: str) -> Schema:
     source = read_file(path)
-    schema, wrong = parse(source, (ids(), _base))
+    schema, wrong = _parsed(source)
     if schema is None:
         raise BrokenSchema(path, wrong, source.lines)
     return schema
@@ -98,6 +104,11 @@ def _names() -> dict[str, str]:
     titles = Counter(title for each in load_all() for title in {key(title) for title in each.title.values()})
     named = {key(title): each.id for each in load_all() for title in each.title.values()}
     return {title: each for title, each in named.items() if titles[title] == 1} | {key(each): each for each in ids()}
+
+
+@cache
+def _all_ours() -> tuple[Schema, ...]:
+    return tuple(map(_ours, ids()))
 
 
 @cache

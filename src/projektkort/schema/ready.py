@@ -7,7 +7,6 @@ To read it takes a twentieth of the time in which pydantic gets ready to look at
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -15,24 +14,24 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json
+
 from projektkort.schema.folder import folder
 from projektkort.schema.model import Schema, Strict
 
 KIND = "is"
 """The key that says what a JSON object is; one without it is a mapping of the schema."""
-MADE: Mapping[str, Callable[..., Any]] = {
-    "date": dt.date,
-    "Decimal": Decimal,
-    **{part.__name__: part.model_construct for part in Strict.__subclasses__()},
-}
-"""What makes the value of each kind of the rest of its object."""
+MADE: Mapping[str, Callable[..., Any]] = {"date": dt.date, "Decimal": Decimal}
+"""What makes the value of each kind of the rest of its object, unless it is a part of a schema."""
+BLANK = {part.__name__: part.model_construct() for part in Strict.__subclasses__()}
+"""The part of each kind of which nothing is told: to copy it takes half the time of looking for each default."""
 
 
 @cache
 def ready() -> dict[str, Any]:
     """The schemas by id, each to be made by `schema_of`; none where a file has changed."""
     try:
-        kept: dict[str, Any] = json.loads(path().read_text("utf-8"))
+        kept: dict[str, Any] = from_json(path().read_bytes())
     except FileNotFoundError:
         return {}
     return kept["schemas"] if kept["digest"] == _digest() else {}
@@ -52,6 +51,8 @@ def path() -> Path:
 
 def file(schemas: Iterable[Schema]) -> tuple[Path, str]:
     """That file and what must stand in it, made of all our schemas."""
+    import json  # noqa: PLC0415 - only to make it anew
+
     packed = {schema.id: _packed(schema) for schema in schemas}
     return path(), json.dumps({"digest": _digest(), "schemas": packed}, ensure_ascii=False, indent=0) + "\n"
 
@@ -84,4 +85,7 @@ def _value(packed: Any) -> Any:
     if not isinstance(packed, dict):
         return packed
     values = {name: _value(each) for name, each in packed.items() if name != KIND}
-    return MADE[packed[KIND]](**values) if KIND in packed else values
+    kind = packed.get(KIND)
+    if kind is None:
+        return values
+    return BLANK[kind].model_copy(update=values) if kind in BLANK else MADE[kind](**values)

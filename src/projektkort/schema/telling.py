@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from projektkort.schema.kept import kept
@@ -22,15 +23,13 @@ def told(text: str, group: str) -> str | None:
     """
     said = normalise(text)
     words, plain = said.split(" "), folded(said).split(" ")
-    starts, pairs, _ = _beginnings(group)
-    if starts.isdisjoint([word[:START] for word in plain]):
-        short = [at for at, word in enumerate(plain) if len(word) < START and (word[:2] in pairs or len(word) == 1)]
-        if not any(_begins(plain, at, group) for at in short):
-            return None
+    begun = _begun(plain, group)
+    if not begun:
+        return None
     found: set[str] = set()
     reached = 0
-    for at in range(len(words)):
-        if at >= reached and (_begins(plain, at, group) or _begins(plain, at, BEHIND)):
+    for at in sorted({*begun, *_begun(plain, BEHIND)}):
+        if at >= reached:
             sizes = range(min(LONGEST, len(words) - at), 0, -1)
             phrases = ((size, _phrase(group, words[at : at + size])) for size in sizes)
             size, wanted = next(((size, wanted) for size, wanted in phrases if wanted is not None), (1, NOTHING))
@@ -39,23 +38,28 @@ def told(text: str, group: str) -> str | None:
     return next((wanted for wanted in vocabulary().order(group) if wanted in found), None)
 
 
-def _begins(words: list[str], at: int, group: str) -> bool:
-    """Whether a phrase may begin with a word, by the first letters of it and, where it is short, of those behind it."""
-    starts, _, short = _beginnings(group)
-    word = words[at]
-    if len(word) >= START:
-        return word[:START] in starts
+def _begun(words: list[str], group: str) -> list[int]:
+    """Where a phrase may begin, by the first letters of a word and, where it is short, of those behind it."""
+    starts, pairs, short = _beginnings(group)
+    likely = [
+        at for at, word in enumerate(words) if word[:START] in starts or (len(word) < START and word[:2] in pairs)
+    ]
+    return [at for at in likely if len(words[at]) >= START or _begins(words, at, starts, short)]
+
+
+def _begins(words: list[str], at: int, starts: Set[str], short: tuple[str, ...]) -> bool:
+    """Whether a phrase may begin with a short word and what stands behind it."""
     joined = folded("".join(words[at : at + LONGEST]))
     return joined[:START] in starts or joined.startswith(short)
 
 
 @cache
 def _beginnings(group: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """The first letters of the keys of a group, the first two (no key has only one), and the keys of few letters."""
+    """The first letters of the keys of a group, the first one and two, and the keys of few letters."""
     shared = vocabulary()
     silent = (folded(phrase.replace(" ", "")) for phrase in shared.behind)
     keys = frozenset(silent if group == BEHIND else shared.spellings(group))
-    pairs = frozenset(key[:2] for key in keys)
+    pairs = frozenset(key[:size] for key in keys for size in (1, 2))
     return frozenset(key[:START] for key in keys), pairs, tuple(key for key in keys if len(key) < START)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from projektkort.document.layout import BLANK, COMMENT, HEADING, TEXT, Document, Label, LabelStyle, Line, Scalar
@@ -38,19 +39,37 @@ class Traits(Frozen):
     calls: str | None = None
 
 
-def traits_of(document: Document, labels: Labels, language: str | None) -> Traits:
-    """What a document shows of itself; an amount, a report or an application told of in a sentence is no trait."""
-    tables = goal_tables(document.lines, labels)
-    return Traits(
-        money=is_priced(document, tables, labels, language),
-        goals=bool(tables) or has_goals(document, labels),
-        prose=document.root is None and _is_prose(document.lines),
-        calls=told("\n".join(_opening(document, labels)), "kinds") or _told_by_reports(document, language),
-    )
+class Seen:
+    """The same of a document at hand; an amount, a report or an application told of in a sentence is no trait.
 
+    Each is looked for when it is first asked for: of most documents the labels tell enough.
+    """
 
-def _told_by_reports(document: Document, language: str | None) -> str | None:
-    return "status-report" if tells_reports(document.source.text, language) else None
+    def __init__(self, document: Document, labels: Labels, language: str | None) -> None:
+        self._document, self._labels, self._language = document, labels, language
+
+    @cached_property
+    def money(self) -> bool:
+        return is_priced(self._document, self._tables, self._labels, self._language)
+
+    @cached_property
+    def goals(self) -> bool:
+        return bool(self._tables) or has_goals(self._document, self._labels)
+
+    @cached_property
+    def prose(self) -> bool:
+        return self._document.root is None and _is_prose(self._document.lines)
+
+    @cached_property
+    def calls(self) -> str | None:
+        called = told("\n".join(_opening(self._document, self._labels)), "kinds")
+        if called is None and tells_reports(self._document.source.text, self._language):
+            return "status-report"
+        return called
+
+    @cached_property
+    def _tables(self) -> frozenset[int]:
+        return goal_tables(self._document.lines, self._labels)
 
 
 def _opening(document: Document, labels: Labels) -> Iterator[str]:

@@ -32,8 +32,10 @@ _SAMPLE = 80  # characters of a line that are shown
 # How the UTF-8 bytes of a letter look when each was read as a character of an older encoding.
 _READ_AS = ("cp1252", "latin-1", "mac_roman", "cp850")
 _GARBLED_LETTERS = (*range(0xA0, 0x100), *range(0x2013, 0x2027), 0x20AC, 0x0308, 0x030A)
-# Printable signs of Latin-1 but for the blank and hyphen nobody sees, and the two that begin most garbled letters.
-_ORDINARY = bytes({9, 10, 13, *range(0x20, 0x7F), *range(0xA1, 0x100)} - {0xAD, 0xC2, 0xC3})
+# Printable signs of Latin-1 but for the blank and hyphen nobody sees, and the three that begin most garbled letters.
+_ORDINARY = bytes({9, 10, 13, *range(0x20, 0x7F), *range(0xA1, 0x100)} - {0xAD, 0xC2, 0xC3, 0xE2})
+_TYPESET = frozenset("\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2022\u2026\u20ac\u2212")
+"""Dashes, quotation marks and other signs of typeset text, as ordinary as those of Latin-1."""
 # One look for all of them, since most texts have none.
 _SUSPICIOUS = late(
     "[\x00-\x08\v\f\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd-\uffff"
@@ -43,10 +45,14 @@ _SUSPICIOUS = late(
 
 def is_ordinary(text: str) -> bool:
     """Whether a text, as most do, holds only signs that no pattern need be looked for: this costs a tenth of one."""
-    try:
-        return not text.encode("latin-1").translate(None, _ORDINARY)
-    except UnicodeEncodeError:
-        return False
+    while True:
+        try:
+            return not text.encode("latin-1").translate(None, _ORDINARY)
+        except UnicodeEncodeError as beyond:
+            sign = text[beyond.start]
+            if sign not in _TYPESET:
+                return False
+            text = text.replace(sign, "")
 
 
 def problems_of_text(lines: Lines) -> Iterator[Problem]:

@@ -95,7 +95,10 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The span of the characters from `start` to `end`."""
-        return Span(*self.position(start), *self.position(max(start, end)))
+        starts, end = self.starts, max(start, end)
+        first = bisect_right(starts, start)
+        last = bisect_right(starts, end, first)
+        return Span(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)
 
 
 def _starts(text: str) -> list[int]:

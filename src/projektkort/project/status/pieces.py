@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from projektkort.document.inline import piece
-from projektkort.document.labels import find
+from projektkort.document.labels import find, plain
 from projektkort.document.layout import Line, LineKind
 from projektkort.frozen import Frozen, replace
 from projektkort.project.status.contents import Contents
@@ -76,7 +76,9 @@ def _clipped(line: Line, start: int, end: int) -> Line:
         return line
     if line.kind is LineKind.TEXT or start > line.text.start or line.text.segments is not None:
         short = _slice(line, start, end)
-        return replace(short, label=find(short.whole, short.text, own=True)) if not short.blank else short
+        if short.blank:
+            return short
+        return replace(short, label=find(short.whole, short.text) or plain(short.text, own=True))
     whole = line.whole.slice(0, end - line.whole.start)
     text = line.text.slice(0, max(0, end - line.text.start)).strip()
-    return replace(line, whole=whole, text=text, label=find(text, text, own=None) if text.value else None, cells=())
+    return replace(line, whole=whole, text=text, label=find(text, text) if text.value else None, cells=())

@@ -7,9 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from projektkort.locale import normal
+from projektkort.locale import normal, plain
 
 TITLE = 0
 
@@ -42,6 +40,5 @@ def _parted(style: str) -> tuple[str, int | None]:
 
 @cache
 def _words() -> dict[str, Any]:
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    loaded: dict[str, Any] = yaml.load(Path(__file__).with_suffix(".yaml").read_text("utf-8"), Loader=loader)
+    loaded: dict[str, Any] = plain(Path(__file__).with_suffix(".yaml").read_bytes())
     return loaded
