@@ -8,7 +8,7 @@ from desk import GOOD, OWN_SCHEMA, UNBALANCED, lay
 from projektkort.engine import Request, check, is_foreign, load, load_schema
 from projektkort.finding import Severity
 from projektkort.schema.choose import Choice
-from projektkort.schema.loading import BrokenSchema, UnknownSchema
+from projektkort.schema.loading import BrokenSchema, UnknownSchema, load_all
 from projektkort.schema.traits import Traits
 from projektkort.source import decode
 
@@ -128,3 +128,15 @@ def test_a_kind_that_is_asked_for_is_the_one_that_is_checked() -> None:
 @pytest.mark.parametrize(("text", "foreign"), [(OUTLINE, False), (PROSE, False), (MINUTES * 3, True)])
 def test_running_text_in_a_folder_must_tell_of_a_project(text: str, foreign: bool) -> None:
     assert is_foreign(load(decode(text.encode(), "a.md"))) is foreign
+
+
+FUNDS = [(schema.id, name) for schema in load_all() for name in schema.names]
+
+
+@pytest.mark.parametrize(("fund", "name"), FUNDS)
+def test_each_fund_is_found_by_each_of_its_names(fund: str, name: str) -> None:
+    text = PLAIN.replace("sammen.", f"sammen. Vi søger hos {name.upper()}.")
+    found = [each for each in check(decode(text.encode(), "a.md")).findings if each.rule == "form-suggested"]
+    shared = {other for other, same in FUNDS if same == name}
+    assert [str(each.values["fund"]).lower() for each in found] == [name.lower()]
+    assert {str(each.values["name"]) for each in found} <= shared | {fund}

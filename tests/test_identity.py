@@ -348,3 +348,11 @@ def test_nothing_is_passed_over_by_looking_at_the_digits_first(pieces: list[str]
         and (not personal._of_other_register(plain, match) or personal._of_sole_trader(plain, match))
     ]
     assert list(personal._bare(text, personal._outline(text))) == told
+
+
+@given(st.text("0123456789 -/.\u00ad１A:|cprn", max_size=24))
+def test_a_text_with_too_few_digits_holds_no_number(text: str) -> None:
+    quick = list(find_personal(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(personal, "_FEWEST", 0)
+        assert list(find_personal(text)) == quick

@@ -803,3 +803,12 @@ def test_the_result_behind_a_product_is_the_amount() -> None:
 @pytest.mark.parametrize("text", ["Organisasjonsnummer: 987 654 321", "CVR-nummer 12 345 678", "Org.nr. 987 654 321"])
 def test_the_number_of_an_organisation_is_no_amount(text: str) -> None:
     assert list(find(text, "nb")) == list(find(text, "da")) == []
+
+
+def test_a_reading_is_the_same_when_the_others_are_forgotten() -> None:
+    texts = ["1.250", "12 kr.", "3 x 1.500", "-", "ca. 7 mio. kr."]
+    kept = {language: [read(text, language) for text in texts] for language in (*LANGUAGES, None)}
+    for language in kept:
+        for value in range(2100):
+            read(f"{value} kr.", language)
+    assert kept == {language: [read(text, language) for text in texts] for language in kept}

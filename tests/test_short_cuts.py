@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -15,7 +16,7 @@ from projektkort.locale import LANGUAGES
 from projektkort.money import bare, heading, piece, plain, prose, whole
 from projektkort.money.lexicon import lexicon
 from projektkort.period import moments, reading
-from projektkort.period.beginnings import BEGINNING, Beginnings, beginnings
+from projektkort.period.beginnings import BEGINNING, Beginnings, beginnings, holds_digit
 from projektkort.period.forms import MEANINGS
 from projektkort.period.phrase import Phrases
 from projektkort.period.vocabulary import vocabulary
@@ -33,7 +34,7 @@ BESIDE = (
 DATES = (
     "2026-03-01|2026-02-30|01.03.2026|1.3.26|1/3|3/1-26|2026|2026-03|12|4.|13|130211|20260301|12345678|2026-W13|2026Q1"
     "|Q2|'26|19.30|1. marts 2026|1 maj 2027|31. dec. 2026|16.30-19|5.980|2027-000060|8-10|1-2-2027|4/30 2026"
-    "|18–01–2027|’26"
+    "|18–01–2027|’26|\u0661/\u0663|2026-\u0660\u0663|\uff12\uff10\uff12\uff16-W13"
 )
 WORDS = (
     "maj|May|marts|jul|uge|week|kvartal|quarter|sommer|fredag|halvår|skoleåret|første|den|dato:|d.|the|fra|senest|inden"
@@ -54,7 +55,7 @@ def every_number_looked_at() -> Iterator[None]:
     """Amounts without any short cut."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(whole, "ordinary", lambda *_: None)
-        patch.setattr(whole, "_kept", whole._whole)
+        patch.setattr(whole, "readings", whole.readings.__wrapped__)  # which keeps nothing from before
         patch.setattr(prose, "ordinary", lambda *_: None)
         patch.setattr(prose, "tells_money", lambda _: True)
         patch.setattr(prose, "plain_amounts", lambda *_: None)
@@ -71,6 +72,7 @@ def every_form_tried() -> Iterator[None]:
     """Dates without any short cut."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "_kept", reading._read)
+        patch.setattr(reading, "holds_digit", lambda _: True)
         patch.setattr(reading, "days_at", lambda *_: None)
         patch.setattr(reading, "days_alone", lambda *_: None)
         patch.setattr(moments, "day_at", lambda *_: None)
@@ -120,6 +122,18 @@ def test_a_date_in_a_cell_reads_the_same(text: str, language: str | None) -> Non
         assert period.read(text, language) == quick
 
 
+@given(texts(f"{DATES}|½|², ³", WORDS) | st.text(max_size=8))
+def test_whether_figures_stand_in_a_text_is_seen_at_a_glance(text: str) -> None:
+    assert holds_digit(text) == any(map(str.isdecimal, text))
+    assert money.holds_number(text) == (re.search("[0-9½¼¾]", text) is not None)
+
+
+@given(texts(f"{DATES}|§ 2|#12|_a|a_b|2.a|3b", WORDS))
+def test_dates_begin_with_a_digit_or_a_word_that_nothing_stands_before(text: str) -> None:
+    simple = re.compile(r"(?<![\w§#])(?<!\d[.,:/-])(?:\d|[^\W\d_]+)")
+    assert [each.span() for each in BEGINNING.finditer(text)] == [each.span() for each in simple.finditer(text)]
+
+
 def test_most_numbers_of_prose_are_seen_to_be_no_amounts_at_a_glance() -> None:
     """Else the tests above would compare nothing."""
     assert not bare.tells_money("Uge 13 kommer 12 deltagere, mellem 10 og 16 år, den 2026-03-01 kl. 19.30.")
@@ -140,7 +154,7 @@ def test_most_numbers_of_prose_are_seen_to_be_no_amounts_at_a_glance() -> None:
 )
 def test_most_amounts_of_prose_are_read_at_a_glance(text: str, amounts: list[str] | None) -> None:
     found = plain.plain_amounts(text, lexicon("da"))
-    assert (found and [text[amount.start : amount.end] for amount in found]) == amounts
+    assert (None if found is None else [text[amount.start : amount.end] for amount in found]) == amounts
 
 
 def looked_at(text: str, patch: pytest.MonkeyPatch) -> list[str]:

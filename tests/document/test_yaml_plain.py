@@ -10,6 +10,7 @@ from yaml_text import shape, source
 from projektkort.document import yaml
 from projektkort.document.layout import Document, Entry, Mapping, Node, Scalar
 from projektkort.document.yaml_plain import Plain
+from projektkort.document.yaml_refusal import MAX_NODES
 from projektkort.source import Source
 from projektkort.span import Lines, Text
 
@@ -55,7 +56,12 @@ WHOLE = (
     "a: b\nc:\n  - d\n  - e: f\n    g: h\ni: >\n  j k\n  l\n\n  m\n\nn: [o, p]\n",
     "# r\nprojekt:\n  navn: 'X'  # q\n  liste:\n  - a\n  - {b: c, d: \"e\"}\n  tekst: |-\n    x\n    y\n\nz: #s\n\nå:",
 )
-MANGLED = st.tuples(st.sampled_from(WHOLE), st.integers(0, 80), st.integers(0, 3), st.sampled_from(("", *PIECES)))
+EITHER = (
+    *WHOLE,
+    WHOLE[0].replace("\n", "\r\n"),
+    "a: b\n  c\nd:\n  - e\n    f\n  - g: h\n      i\nj: >\n    k\n    l\n",
+)
+MANGLED = st.tuples(st.sampled_from(EITHER), st.integers(0, 80), st.integers(0, 3), st.sampled_from(("", *PIECES)))
 
 
 def part(text: Text) -> tuple[object, ...]:
@@ -98,7 +104,23 @@ def test_whatever_is_written_is_read_as_yaml_reads_it(text: str) -> None:
     assert (found.problems, [*map(part, found.comments)]) == (slow.problems, [*map(part, slow.comments)])
 
 
-@pytest.mark.parametrize("text", WHOLE)
+@pytest.mark.parametrize("more", [0, 1])
+def test_as_many_nodes_are_read_as_yaml_is_asked_for(more: int) -> None:
+    """A collection counts twice, by itself and with what holds it: 5 for the root, 1 for the list, 4 for the braces."""
+    text = "a: b\nc:\n" + "- d\n" * (MAX_NODES - 10 + more) + "- {e: f}\n"
+    assert (Plain(Lines(text), 0, len(text)).mapping() is None) is bool(more)
+    assert [problem.rule for problem in yaml.read(source(text)).problems] == ["too-large"] * more
+
+
+DEEP = (f"a: b{' ' * 400}c\n", f"a: b {'- ' * 401}c\n", "".join(f"a{number}: b[\n" for number in range(401)))
+
+
+@pytest.mark.parametrize("text", DEEP)
+def test_what_yaml_may_not_be_asked_is_refused_though_it_is_plain(text: str) -> None:
+    assert [problem.rule for problem in yaml.read(source(text)).problems] == ["too-deep"]
+
+
+@pytest.mark.parametrize("text", [*WHOLE, *(text.replace("\n", "\r\n") for text in WHOLE), "a: b, c\n  d (e)\n  f\n"])
 def test_what_most_people_write_needs_no_yaml(text: str) -> None:
     assert Plain(Lines(text), 0, len(text)).mapping() is not None
 
@@ -111,7 +133,7 @@ def test_front_matter_stands_where_it_stands_in_the_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: b: c", "a: &b c", "a: b\n  c", "a:\n\tb: c", "a: b\n---\nc: d", "a: [b,c]", "- a"]
+    "text", ["a: b: c", "a: &b c", "a:\n\tb: c", "a: b\n---\nc: d", "a: [b,c]", "- a", "a: b\r\nc: d\n", "a: b\n  - c"]
 )
 def test_what_could_mean_something_else_is_left_to_yaml(text: str) -> None:
     assert Plain(Lines(text), 0, len(text)).mapping() is None

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from project_text import DANISH, in_yaml, project
 
 from projektkort.project.models import Project
+from projektkort.project.when import _whole
+from projektkort.span import Lines, Text
 
 Told = list[tuple[str, tuple[str, str] | None]]
 
@@ -67,3 +71,12 @@ def test_lines_around_a_table_are_stages_too() -> None:
     text = f"- Møde 3. marts 2026\n\n{rows}\n\nFest 1. juli 2026"
     told = [step for step, _ in table(text)]
     assert told == ["Møde 3. marts 2026", "Sal: maj 2026 – juni 2026", "Fest 1. juli 2026"]
+
+
+LINES = Lines("Sal\n1. maj 2026\nFest")
+
+
+@given(st.lists(st.tuples(st.integers(0, 15), st.integers(0, 5)), min_size=1), st.sampled_from(["", ": "]))
+def test_a_line_with_one_date_stands_where_its_slice_would(slices: list[tuple[int, int]], between: str) -> None:
+    line = Text.join([Text(LINES.text[at : at + size], LINES, at, at + size) for at, size in slices], between)
+    assert _whole(line) == line.slice(0)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES
 from projektkort.rules import amounts_told, hours, prices_told, remainders
-from projektkort.rules.bare import bare
+from projektkort.rules.bare import bare, looked_for, without_signs
 from projektkort.rules.figures import currencies, mixed
 from projektkort.rules.lists import lists
 
@@ -31,6 +31,7 @@ FORMULA = (
 )
 """The parts of a formula in their order, each as it may be written, or not."""
 LETTERS = ("", "x", "å", "_", "9", "-", "'", ".", "\n", "»")
+BARE = st.text("anø1", min_size=1, max_size=3)
 CODES = st.sampled_from(["1000", "1000 kr.", "1000 EUR", "SEK 1000", "1000 DKK", "-", "ukendt", "500-900 NOK"])
 
 
@@ -93,3 +94,11 @@ def test_a_side_with_other_lines_is_added_up_anew() -> None:
     assert side.figure == 1500
     assert replace(side, lines=side.lines[:1]).figure == 1000
     assert side == replace(side, lines=side.lines)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sets(BARE, min_size=1, max_size=5), st.lists(BARE, max_size=6))
+def test_words_that_are_looked_for_are_those_that_a_text_has(wanted: set[str], told: list[str]) -> None:
+    text = f" {' '.join(told)} "
+    found = looked_for(word.encode("latin-1") for word in wanted).findall(without_signs(text))
+    assert found == [word for word in bare(text) if word.decode("latin-1") in wanted]

@@ -53,6 +53,16 @@ def test_each_fact_stands_where_it_is_told() -> None:
             "applicant: A-klub\nbudget: [{label: Løn, amount: 4000}]\n",
             "applicant: A-klub\nbudget: [{label: 'løn:', amount: '4.000,00 kr.'}]\nlanguage: da\n",
         ),
+        (
+            "cost",
+            "applicant: A-klub\nbudget: [{label: Løn, amount: '12,50'}]\nlanguage: da\n",
+            "applicant: A-klub\nbudget: [{label: Løn, quantity: 5, unit_price: '2,5'}]\nlanguage: da\n",
+        ),
+        (
+            "cost",
+            "applicant: A-klub\nbudget: [{label: Løn, amount: 4000}]\nlanguage: da\n",
+            "applicant: A-klub\nbudget: [{label: Løn, amount: 0.004 mio. kr.}]\nlanguage: en\n",
+        ),
     ],
 )
 def test_what_is_the_same_but_for_its_writing_is_the_same(kind: str, one: str, other: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from asking import ask, bound, lines, only
+from hypothesis import given
+from hypothesis import strategies as st
 
 from projektkort.finding import Note
 from projektkort.rules.members import countries_in, partners
-from projektkort.rules.spellings import are_one
+from projektkort.rules.spellings import _near, are_one
 from projektkort.schema.model import Partners, Schema, SectionSchema
 
 FORM = Schema(id="form", language="da", partners=Partners(min=3, countries_min=2), applicant_id=("dk.cvr",))
@@ -201,3 +203,15 @@ def test_funders_and_partners_are_names_too() -> None:
 )
 def test_what_is_no_slip_is_no_finding(body: str) -> None:
     assert ask("spelt-twice", body) == []
+
+
+WORDS = st.sampled_from(["rosmark", "rosmrak", "rosmarks", "vejle", "vejla", "anna", "anne", "by", "hovedbiblioteket"])
+SPELLINGS = st.lists(st.lists(WORDS, min_size=1, max_size=3).map(tuple), max_size=8, unique=True)
+
+
+@given(SPELLINGS, SPELLINGS)
+def test_spellings_that_are_not_compared_are_not_one(told: list[tuple[str, ...]], known: list[tuple[str, ...]]) -> None:
+    every = dict.fromkeys([*known, *told])
+    near = _near(every, frozenset(known))
+    for words in every:
+        assert set(near.get(words, ())) == {other for other in known if are_one(words, other)}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from projektkort.schema import choose as choosing
 from projektkort.schema.choose import Choice, choose
 from projektkort.schema.loading import load, load_all
 from projektkort.schema.model import Schema
@@ -51,6 +54,17 @@ def test_labels_that_everybody_uses_do_not_make_it_that_form() -> None:
 def test_without_a_known_label_the_general_one_is_taken() -> None:
     assert chosen([]) == ("generisk", "default")
     assert chosen(["Opskrift", "Ingredienser"]) == ("generisk", "default")
+
+
+OTHERS = ["12. maj 2025", "Fest i Vanløse", "Kage", "", "3. Tidsplan 2025", "Hvad skal arbejdsgruppen stå for (2)?"]
+
+
+@given(st.lists(st.sampled_from([*COMMITTEE, *SWEDISH, *DANISH, *OTHERS])), st.sampled_from([None, "da", "sv"]))
+def test_labels_that_say_nothing_are_passed_over(labels: list[str], language: str | None) -> None:
+    quick = choose(labels, schemas=SCHEMAS, language=language)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(choosing, "_counting", lambda schemas: lambda label: True)
+        assert choose(labels, schemas=SCHEMAS, language=language) == quick
 
 
 def schema(name: str, **more: object) -> Schema:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from projektkort.batch.asked import Asked
-from projektkort.batch.compact import packed, unpacked
 from projektkort.batch.head import head_of, read_head
 from projektkort.batch.prints import key_of
 from projektkort.batch.records import are_sound, packed_facts
@@ -124,7 +123,7 @@ class Check(Frozen):
         """What travels of a new result; it is kept where there is a key for it and it holds for long."""
         head, facts, lasting = head_of(result), packed_facts(result.facts), result.holds is not Holds.ONCE
         day = self._day if result.holds is Holds.DAY else ""
-        row = Row(key, day, head, facts, packed(result)) if key is not None and lasting else None
+        row = Row(key, day, head, facts, _packed(result)) if key is not None and lasting else None
         return Checked(self.after(result), path, head, facts, row, lasting, result.path)
 
 
@@ -140,8 +139,16 @@ def _store(folder: str) -> Store:
     return Store(folder)
 
 
+def _packed(result: Result) -> str:
+    from projektkort.batch.compact import packed  # noqa: PLC0415 - as above
+
+    return packed(result)
+
+
 def _result(read: _Read, row: Row) -> Result | None:
     """The result that was kept, for the path of today, without what travels by itself; None where it cannot be read."""
+    from projektkort.batch.compact import unpacked  # noqa: PLC0415 - only where something is kept
+
     assert read.sha256 is not None  # the key, by which the row was found, is made of it
     try:
         head = read_head(row.head)

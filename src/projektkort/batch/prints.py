@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 from functools import cache, lru_cache
-from pathlib import PurePosixPath
 
 from projektkort.engine.request import Request
 from projektkort.frozen import fields
@@ -19,8 +18,14 @@ SIZE = 16  # bytes of a key; two of a million million results are alike by chanc
 
 def key_of(content: bytes, path: str, request: Request) -> bytes:
     """The key of what is found in a file with these bytes (their sha256) and such a name."""
-    ending = PurePosixPath(path).suffix.lower() if "." in path else ""
-    return hashlib.sha256(content + asked(request) + ending.encode("utf-8", "replace")).digest()[:SIZE]
+    return hashlib.sha256(content + asked(request) + _ending(path).encode("utf-8", "replace")).digest()[:SIZE]
+
+
+def _ending(path: str) -> str:
+    """The ending of a name as pathlib tells it, in a tenth of the time: every file is asked."""
+    name = path.rpartition("/")[2]
+    at = name.rfind(".")
+    return name[at:].lower() if 0 < at < len(name) - 1 else ""
 
 
 def asked(request: Request) -> bytes:

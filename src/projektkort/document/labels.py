@@ -42,6 +42,21 @@ def find(content: Text, text: Text) -> Label | None:
     return _before(inner, colon) if colon else None
 
 
+def bold(whole: Text, body: str) -> Label | None:
+    """The label of a line that begins with it in bold, `**Label:** value`, where no other sign of markup stands.
+
+    `body` is the line without white space at its end.
+    """
+    label, _, value = body[2:].partition(":** ")
+    if not value or "*" in label or "_" in label or value[0] in "*_" or value[-1] in "*_>" or len(label) > LONGEST:
+        return None
+    if body[1] != "*" or not label[:1].isalnum() or not label[-1].isalnum():
+        return None
+    lines, begin, end = whole.lines, whole.start + 2, whole.start + len(body)
+    text = Text(label, lines, begin, begin + len(label))
+    return Label(text, Text(value, lines, end - len(value), end), LabelStyle.BOLD)
+
+
 def plain(text: Text, *, own: bool) -> Label | None:
     """The label that a line without a colon may be; `own` says whether it stands by itself or among others."""
     return Label(text, Text.empty(text.lines, text.end), LabelStyle.PLAIN) if short(text, own=own) else None

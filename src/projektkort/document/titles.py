@@ -25,6 +25,16 @@ def heading(whole: Text, content: Text) -> Line | None:
     return titled_by(whole, stripped(content, match.end(), end), match.end("signs"))
 
 
+def worded(whole: Text) -> Line | None:
+    """The same for a line that nothing makes more than words: most are one sign or two, a space and a few words."""
+    value = whole.value
+    level = value.find(" ")
+    if value[:level].strip("#") or not value[level + 1].isalnum() or not value[-1].isalnum():
+        return heading(whole, whole)
+    begin = level + 1
+    return Line(HEADING, Text(value[begin:], whole.lines, whole.start + begin, whole.end), whole, level)
+
+
 def titled_by(whole: Text, content: Text, level: int) -> Line:
     """A heading that its marks or tags make one, of which `content` is what stands between them."""
     text = seen(content)

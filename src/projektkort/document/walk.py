@@ -17,7 +17,7 @@ from projektkort.document.html_lines import has_blocks, html_lines
 from projektkort.document.inline import HOLE, seen
 from projektkort.document.layout import BLANK, CODE, COMMENT, HEADING, ITEM, ROW, RULE, TEXT, Line
 from projektkort.document.markers import is_word, marker, tight
-from projektkort.document.titles import heading, titled, titled_by
+from projektkort.document.titles import heading, titled, titled_by, worded
 from projektkort.frozen import replace
 from projektkort.span import LINE_BREAK, Lines, Text
 
@@ -26,7 +26,7 @@ _QUOTE = re.compile(r"\s*(?:>(?=[\s>]|$)(?!\s*\d(?!\d{0,2}[.)]\s))[^\S\t]?)+")
 _SIGNS = "-=_*+|:–—―─━═"
 _RULE = re.compile(rf"[{_SIGNS}]\s*[{_SIGNS}]\s*[{_SIGNS}][{_SIGNS}\s]*+")
 _APART = frozenset({BLANK, HEADING, RULE, COMMENT})
-_TELLING = f"|;:：\t\\<\xa0{HOLE}"  # what makes more of a line than words, with two spaces
+_TELLING = "|;：\t\\<\xa0"  # what makes more of a line than words; so do two spaces, a comment and a colon
 
 
 class Walk:
@@ -45,7 +45,7 @@ class Walk:
         self._raw = LINE_BREAK.split(text) if "\r" in text else text.split("\n")
         self._ready: dict[int, tuple[Line, ...]] = {}  # tables that have been read
         self._tags: dict[int, str] = {}  # what makes a line of HTML a heading or an item
-        self._signs = [sign for sign in _TELLING if sign in text or sign == HOLE]  # no line has any other
+        self._signs = [sign for sign in _TELLING if sign in text]  # no line has any other
         self._cut(text, begin, found)
         self._first = bisect_left(self._starts, begin)
         code = ((bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)) for start, end in found.code)
@@ -96,22 +96,29 @@ class Walk:
     def _line(self, at: int, raw: str, start: int) -> Line:
         """The line; of most the first character tells what they are, and nothing else need be looked for."""
         lines, end, first, last = self._lines, start + len(raw), raw[0], raw[-1]
-        if last.isspace() or last == "\\" or HOLE in raw or self._tags or at in self._code:
+        if HOLE in raw or self._tags or at in self._code:
             return self._marked(at, raw, start, Text(lines.text[start:end], lines, start, end))
         whole = Text(raw, lines, start, end)
-        if first == "|":
+        if first == "*":
+            body = raw.rstrip()
+            if (label := labels.bold(whole, body)) and not self._is_marked(body):
+                content = whole if body == raw else Text(body, lines, start, start + len(body))
+                return Line(TEXT, content, whole, 0, "", label)
+        elif last.isspace() or last == "\\":
+            return self._marked(at, raw, start, whole)
+        elif first == "|":
             if not _RULE.fullmatch(raw):
                 return self._row(whole, whole, "|", cells.barred(whole))
         elif first == "#":
-            if title := heading(whole, whole):
+            if title := heading(whole, whole) if ":" in raw or self._is_marked(raw) else worded(whole):
                 return title
-        elif is_word(raw) and not self._is_marked(raw):
+        elif is_word(raw) and ":" not in raw and not self._is_marked(raw):
             label = None if labels.is_sentence(raw) else labels.plain(whole, own=self._alone(at))
             return Line(TEXT, whole, whole, 0, "", label)
         return self._marked(at, raw, start, whole)
 
     def _is_marked(self, raw: str) -> bool:
-        """Whether a line that begins with a word may be more than words."""
+        """Whether a line without comments may be more than words, and a colon between them."""
         for sign in self._signs:
             if sign in raw:
                 return True

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from yaml import CBaseLoader, MarkedYAMLError, Node, ScalarNode
 
 from projektkort.document.layout import Document, Mapping
-from projektkort.document.yaml_comments import comments_of
+from projektkort.document.yaml_comments import comments_of, slices
 from projektkort.document.yaml_mask import Mask
 from projektkort.document.yaml_plain import Plain
+from projektkort.document.yaml_refusal import refusal
 from projektkort.document.yaml_shadow import Shadow, replaced_spaces, shadow_of
 from projektkort.finding import Problem
 from projektkort.frozen import Frozen
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from projektkort.document.yaml_repair import Repair
     from projektkort.document.yaml_walk import Walk
 
-_MAX_NESTING = 400  # libyaml's composer is recursive and ends the process some way beyond this
-_MAX_SEPARATORS = 500_000
-_DASHES = re.compile(rf"(?:[-?][ \t]+){{{_MAX_NESTING}}}")
-_BRACKET = re.compile(r"[\[{]|([\]}])")
 _MARK = re.compile(r"(?m)(?:^|(?<=\r))(?:---|\.\.\.)(?=\s|\Z)")
 _NO_CONTENT = re.compile(r"(?:\s|---|\.\.\.|#[^\r\n]*)*")
 
@@ -75,11 +72,12 @@ def _read(source: Source, start: int, end: int) -> Read:
 def _plain(mask: Mask) -> Read | None:
     """What a text says that needs neither YAML nor repair; None of any other."""
     start = mask.base
-    plain = Plain(mask.source, start, start + len(mask.text))
-    root = plain.mapping()
+    root = Plain(mask.source, start, start + len(mask.text)).mapping()
     if root is None:
         return None
-    comments = comments_of(mask, mask.text, ((first - start, last - start) for first, last in plain.taken))
+    if "#" not in mask.text:
+        return root, (), ()
+    comments = comments_of(mask, mask.text, [(0, 0), *((first - start, last - start) for first, last in slices(root))])
     return root, tuple(mask.problems), comments
 
 
@@ -87,7 +85,7 @@ def _composed(source: Source, mask: Mask, shadow: Shadow) -> Read:
     """What YAML makes of a text."""
     start, end = mask.base, mask.base + len(mask.text)
     text = source.text[start:end]
-    refused = _refusal(text)
+    refused = refusal(text)
     if refused:
         return _lost(source, start, end, [Problem(Place(source.lines, start, start), rule=refused)])
     if shadow.wide_spaces:
@@ -129,21 +127,6 @@ def _comments(mask: Mask, walk: Walk, rest: int | None) -> tuple[Text, ...]:
 
 def _text(place: Place) -> Text:
     return Text(place.text, place.lines, place.start, place.end)
-
-
-def _refusal(text: str) -> str | None:
-    """Why libyaml should not be asked at all: nesting that would end the process, or size."""
-    if len(text) > _MAX_SEPARATORS and sum(text.count(sign) for sign in "\n\r,:") > _MAX_SEPARATORS:
-        return "too-large"
-    if " " * _MAX_NESTING in text or (text.count("-") + text.count("?") > _MAX_NESTING and _DASHES.search(text)):
-        return "too-deep"
-    if text.count("[") + text.count("{") > _MAX_NESTING:
-        depth = 0
-        for bracket in _BRACKET.finditer(text):
-            depth = max(depth - 1, 0) if bracket[1] else depth + 1
-            if depth > _MAX_NESTING:
-                return "too-deep"
-    return None
 
 
 def _compose(mask: Mask, begin: int) -> _Composed:

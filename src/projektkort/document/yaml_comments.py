@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from projektkort.document.layout import Entry, Mapping, Node, Scalar
 from projektkort.document.yaml_mask import Mask, in_quotes
 from projektkort.finding import Problem
 from projektkort.span import Place, Text
@@ -54,3 +55,20 @@ def _cut(comment: Place, before: Place) -> Problem:
     whole = Place(comment.lines, before.start, comment.end)
     fix = in_quotes(whole) if kept and kept[0] not in "'\"" and not _BREAK.search(kept) else None
     return Problem(comment, rule="comment-cuts-text", kept=kept, cut=comment.text, fix=fix)
+
+
+def slices(node: Node) -> Iterator[Slice]:
+    """The slices of the source that the keys and texts of a plain node cover, and where its brackets end."""
+    if isinstance(node, Scalar):
+        text = node.text
+        quoted = text.lines.text[text.start - 1 : text.start] in ("'", '"')
+        yield text.start - quoted, text.end + quoted
+        return
+    for each in node.entries if isinstance(node, Mapping) else node.items:
+        if isinstance(each, Entry):
+            yield each.key.start, each.key.end
+            yield from slices(each.value)
+        else:
+            yield from slices(each)
+    if node.place.lines.text[node.place.start] in "[{":
+        yield node.place.end, node.place.end

@@ -1,4 +1,4 @@
-"""Knows YAML as most people write it: keys, dashes, text on one line, lists in brackets, blocks of text.
+"""Knows YAML as most people write it: keys, dashes, texts of one line or several, lists in brackets, blocks of text.
 
 All else YAML itself composes. This makes the layout that `yaml_walk` makes, in less time than composing alone takes; a
 line that YAML might read in another way ends it, whatever that way would be.
@@ -8,230 +8,229 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
-from projektkort.document.yaml_text import scalar_text
-from projektkort.span import Lines, Place, Text
+from projektkort.document.yaml_levels import Level, Levels, UnsureError
+from projektkort.document.yaml_refusal import is_harmless
+from projektkort.document.yaml_text import Spread
+from projektkort.span import Lines, Text
 
-_LONGEST = 50_000  # characters, too few for any limit to be reached but that of depth
-_DEEPEST = 40
-# Indentation, dash, key, the rest. A key begins with a letter or digit, as no sign does that means anything to YAML.
-_LINE = re.compile(r"( *+)(- ++)?(?:([^\W_][^:#\n]{0,200}+)(?<! ):(?=[ \n]|\Z))? *+([^\n]*+)\n?")
+_LONGEST_HEAD = 200  # YAML takes no text of more than 1024 characters for a key
+_KEPT = 1024
+# Indentation, dash, key. It begins with a letter or digit, as no sign does that means anything to YAML.
+_HEAD = re.compile(r"( *+)(- ++)?([^\W_][^:#]*+)(?<! )")
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_QUOTES = "\"[^\"\\\\\n]*\"|'[^'\n]*'"
+_ODD = _SIGNS | {"", " "}
+_QUOTES = "\"[^\"\\\\]*\"|'[^']*'"
 _QUOTED = re.compile(rf"({_QUOTES})(?: *\Z| +#)")
 # A comma without a space behind it may stand inside an amount.
 _PART = re.compile(
-    rf" *+(?:([^\W_][^:#,\[\]{{}}\"'\n]*+)(?<! ): ++)?({_QUOTES}|[^-\s?:,\[\]{{}}#&*!|>'\"%@`][^:#,\[\]{{}}\"'\n]*+) *"
-    r"(?:, |([\]}])(?= *(?:\n|\Z)| +#))"
+    rf" *+(?:([^\W_][^:#,\[\]{{}}\"']{{0,{_LONGEST_HEAD}}}+)(?<! ): ++)?"
+    rf"({_QUOTES}|[^-\s?:,\[\]{{}}#&*!|>'\"%@`][^:#,\[\]{{}}\"']*+) *(?:, |([\]}}])(?= *\Z| +#))"
 )
 _HEADERS = ("|", "|-", ">", ">-")
 _FOLD = re.compile(r"\n(\n*)")
 
 
-class _UnsureError(Exception):
-    """A line may mean something else."""
-
-
-class _Level:
-    """A mapping or sequence that is not at its end: what it holds, and the key whose value is yet to come."""
-
-    __slots__ = ("column", "dashes", "found", "key", "names", "start")
-
-    def __init__(self, column: int, start: int, *, dashes: bool) -> None:
-        self.column, self.start, self.dashes = column, start, dashes
-        self.found: list[Any] = []  # entries or nodes
-        self.names: set[str] = set()
-        self.key: Text | None = None
-
-
 class Plain:
-    """One reading of a text that stands in the source from `start` to `end`.
-
-    `taken` are the slices of the source that keys and values cover, an empty one first.
-    """
+    """One reading of a text that stands in the source from `start` to `end`."""
 
     def __init__(self, lines: Lines, start: int, end: int) -> None:
-        self.lines, self.text, self.start, self.end = lines, lines.text, start, end
-        self.taken = [(start, start)]
-        self._levels = [_Level(0, start, dashes=False)]
+        self._lines, self._end = lines, end
+        self._levels = Levels(lines, start)
+        self._rows: list[str] = []
+        self._row, self._at, self._break = 0, start, 1  # the row that comes next, where, and how long breaks are
 
     def mapping(self) -> Mapping | None:
         """The mapping that the text is; None where YAML is to say what it is."""
-        text, start, end = self.text, self.start, self.end
-        if end - start > _LONGEST or text.find("\t", start, end) >= 0 or text.find("\r", start, end) >= 0:
+        text = self._lines.text[self._at : self._end]
+        if "\t" in text:
+            return None
+        self._rows = text.split("\n")
+        if "\r" in text:
+            self._rows, self._break, lone = text.split("\r\n"), 2, len(self._rows)
+            if not text.count("\r") + 1 == len(self._rows) == lone:
+                return None
+        if not is_harmless(text, self._rows):
             return None
         try:
-            self._lines()
-            if len(self.taken) == 1:
-                return None
-            self._levels[0].start = self.taken[1][0]  # its first key
-            while len(self._levels) > 1:
-                self._close()
-            root = self._closed()
-        except _UnsureError:
+            self._read()
+            return self._levels.root()
+        except UnsureError:
             return None
-        return root if isinstance(root, Mapping) else None
 
-    def _lines(self) -> None:
-        lines, text, at, end = self.lines, self.text, self.start, self.end
-        level, take = self._levels[0], self.taken.append
-        while at < end:
-            line = _LINE.match(text, at, end)
-            assert line is not None  # every part of the pattern may be empty
-            indent, dash, key, rest = line.groups()
-            start, at, column, name = at, line.end(), len(indent), None
-            if key:
+    def _read(self) -> None:
+        """Reads row by row; nearly all are a key that other documents have too, and a text of the same row."""
+        lines, levels, rows, width = self._lines, self._levels, self._rows, self._break
+        number, at, level = 0, self._at, levels.inner
+        while number < len(rows):
+            row, start = rows[number], at
+            number, at = number + 1, start + len(row) + width
+            head, colon, rest = row.partition(": ")
+            if not colon and row[-1:] == ":":
+                head, colon = row[:-1], ":"
+            if colon and len(head) <= _LONGEST_HEAD and (found := _head(head)):
+                column, dash, key, before = found
                 if dash or level.key or level.column != column or level.dashes:
-                    level = self._level(column, start + column, dash, key)
-                start = line.start(3)
-                take((start, stop := start + len(key)))
+                    level = levels.of(column, dash, key, start + column)
                 level.names.add(key)
-                name = Text(key, lines, start, stop)
-            elif dash:
-                level = self._level(column, start + column, dash, key)
-            elif rest and rest[0] != "#":
-                raise _UnsureError
+                begin = start + before
+                name = Text(key, lines, begin, begin + len(key))
+                if rest[:1] not in _ODD and ": " not in rest and " #" not in rest and rest[-1] not in " :":
+                    levels.end = end = at - width
+                    level.found.append(Entry(name, Scalar(Text(rest, lines, end - len(rest), end))))
+                    continue
+                self._row, self._at = number, at
+                self._keyed(level, name, rest.lstrip(" "))
             else:
-                continue
-            start = line.start(4)
-            if not rest or rest[0] in _SIGNS:
-                at = self._signed(level, name, rest, start, at)
-                continue
-            if ": " in rest or " #" in rest or rest[-1] in " :":
-                rest = _ended(rest)
-            take((start, stop := start + len(rest)))
-            value = Scalar(Text(rest, lines, start, stop))
-            level.found.append(Entry(name, value) if name else value)
+                self._row, self._at = number, at
+                self._without_key(row, start)
+            number, at, level = self._row, self._at, levels.inner
 
-    def _signed(self, level: _Level, name: Text | None, rest: str, start: int, behind: int) -> int:
-        """Reads what begins with a sign, or lets the key await its value; and says where the next line begins."""
-        if rest[:1] in ("", "#"):
-            if name is None:
-                raise _UnsureError
+    def _keyed(self, level: Level, name: Text, rest: str) -> None:
+        """Reads what stands behind a key, or lets the key await it."""
+        if not rest or rest[0] == "#":
             level.key = name
-            return behind
-        value: Node
-        if rest[0] in "|>":
-            block, behind = self._block(level.column, rest, start, behind)
-            value = Scalar(block)
-        elif rest[0] in "[{":
-            value = self._flow(start, behind)
-        elif quoted := _QUOTED.match(rest):
-            value = self._part(quoted[1], start)
-        elif rest[0] == "-" and rest[1:2].isdigit():
-            value = self._part(_ended(rest), start)
         else:
-            raise _UnsureError
-        level.found.append(Entry(name, value) if name else value)
-        return behind
+            read = self._block if rest[0] in "|>" else self._value
+            level.found.append(Entry(name, read(level.column, rest)))
+
+    def _without_key(self, row: str, start: int) -> None:
+        """Reads an item, or what goes on with the text of the row before; a comment, or nothing."""
+        bare = row.lstrip(" ")
+        if not bare or bare[0] == "#":
+            return
+        column = len(row) - len(bare)
+        if bare[:2] != "- ":
+            self._go_on(start)
+            return
+        level, rest = self._levels.inner, bare[2:].lstrip(" ")
+        if not rest or rest[0] == "#":
+            raise UnsureError
+        if level.column != column or not level.dashes:
+            level = self._levels.of(column, 2, None, start + column)
+        level.found.append(self._value(column, rest))
+
+    def _value(self, column: int, rest: str) -> Node:
+        """What stands behind a key or dash."""
+        if rest[0] in _SIGNS:
+            return self._signed(column, rest)
+        start = self._at - self._break - len(rest)
+        if ": " in rest or " #" in rest or rest[-1] in " :":
+            rest = _ended(rest)
+        self._levels.end = end = start + len(rest)
+        return Scalar(Text(rest, self._lines, start, end))
+
+    def _signed(self, column: int, rest: str) -> Node:
+        """What begins with a sign."""
+        start = self._at - self._break - len(rest)
+        if rest[0] in "|>":
+            return self._block(column, rest)
+        if rest[0] in "[{":
+            return self._flow(rest, start)
+        if quoted := _QUOTED.match(rest):
+            return self._part(quoted[1], start)
+        if rest[0] == "-" and rest[1:2].isdigit():
+            return self._part(_ended(rest), start)
+        raise UnsureError
 
     def _part(self, part: str, start: int) -> Scalar:
         """A text, in quotation marks or not."""
-        stop = start + len(part)
-        self.taken.append((start, stop))
+        self._levels.end = stop = start + len(part)
         if part[0] in "\"'":
-            return Scalar(Text(part[1:-1], self.lines, start + 1, stop - 1))
-        return Scalar(Text(part, self.lines, start, stop))
+            return Scalar(Text(part[1:-1], self._lines, start + 1, stop - 1))
+        return Scalar(Text(part, self._lines, start, stop))
 
-    def _flow(self, start: int, end: int) -> Mapping | Sequence:
-        """A list or mapping in brackets, on one line and with nothing but texts in it."""
-        level, at, closed = _Level(0, start, dashes=self.text[start] == "["), start + 1, None
+    def _flow(self, rest: str, start: int) -> Mapping | Sequence:
+        """A list or mapping in brackets, on one row and with nothing but texts in it."""
+        level, at, closed = Level(0, start, rest[0] == "["), 1, None
         while not closed:
-            part = _PART.match(self.text, at, end)
+            part = _PART.match(rest, at)
             if part is None or bool(part[1]) is level.dashes:
-                raise _UnsureError
-            value, at, closed = self._part(part[2].rstrip(" "), part.start(2)), part.end(), part[3]
+                raise UnsureError
+            value, at, closed = self._part(part[2].rstrip(" "), start + part.start(2)), part.end(), part[3]
             if part[1]:
-                first, last = part.span(1)
-                self.taken.append((first, last))
+                key = Text(part[1], self._lines, start + part.start(1), start + part.end(1))
                 level.names.add(part[1])
-                level.found.append(Entry(Text(part[1], self.lines, first, last), value))
+                level.found.append(Entry(key, value))
             else:
                 level.found.append(value)
         if closed != ("]" if level.dashes else "}"):
-            raise _UnsureError
-        self.taken.append((at, at))
-        return self._node(level, at)
+            raise UnsureError
+        self._levels.end = start + at
+        return self._levels.made(level, start + at)
 
-    def _block(self, column: int, header: str, start: int, begin: int) -> tuple[Text, int]:
-        """A block of text whose lines are all indented alike, and where it ends."""
-        below = _below(column).match(self.text, begin, self.end)
-        assert below is not None  # it may be empty
-        body, end = below.group(), below.end()
-        indent = len(body) - len(body.lstrip(" "))
-        value = body[indent:].replace("\n" + " " * indent, "\n")
-        if header not in _HEADERS or value[:1] in ("", "\n") or "\n " in value or value[-1] == " ":
-            raise _UnsureError
-        kept = value.rstrip("\n")
-        last = "\n" if len(kept) < len(value) and len(header) == 1 else ""
-        if header[0] == ">":
-            kept = _FOLD.sub(lambda breaks: breaks[1] or " ", kept) if "\n\n" in kept else kept.replace("\n", " ")
-        self.taken.append((begin, end))
-        return scalar_text(kept + last, header[0], start, self.text[start:end], self.lines), end
+    def _block(self, column: int, header: str) -> Scalar:
+        """A block of text whose rows are all indented alike; empty rows may stand between them."""
+        rows, stop, begin, width = self._rows, self._row, self._at, self._break
+        row = rows[stop] if stop < len(rows) else ""
+        indent = len(row) - len(row.lstrip(" "))
+        if header not in _HEADERS or indent <= column or not row[indent : indent + 1].strip():
+            raise UnsureError
+        margin, behind = " " * indent, begin
+        while stop < len(rows) and (not (row := rows[stop]) or row.startswith(margin)):
+            stop, behind = stop + 1, behind + len(row) + width
+        start = begin - width - len(header)
+        text = self._lines.text[start : min(behind, self._end)]
+        said = text[begin + indent - start :]
+        if width > 1:
+            said = said.replace("\r\n", "\n")
+        ended = said[-1] == "\n"
+        less = stop < len(rows) and rows[stop][: column + 1].isspace()
+        if less or f"\n{margin} " in said or (said[-1].isspace() and not ended):
+            raise UnsureError
+        self._row, self._at = stop, behind
+        self._levels.end = end = start + len(text.rstrip())
+        value = _unfolded(header[0], said.replace(f"\n{margin}", "\n").rstrip("\n"))
+        if ended and len(header) == 1:
+            value += "\n"
+        return Scalar(Text(value, self._lines, begin + indent, end, Spread(header[0], value, text, start)))
 
-    def _level(self, column: int, start: int, dash: str | None, key: str | None) -> _Level:
-        """The level that a line belongs to: one that is open, or a new one below the key that awaits it."""
-        level = self._levels[-1]
-        if level.key and (level.column < column or (dash and level.column == column)):
-            level = self._open(column, start, dashes=bool(dash))
-        while level.column > column or (level.column == column and level.dashes and not dash):
-            self._close()
-            level = self._levels[-1]
-        if level.column != column or level.dashes is not bool(dash):
-            raise _UnsureError
-        if level.key:
-            self._leave_empty(level, level.key)
-        return self._open(column + len(dash), start + len(dash), dashes=False) if dash and key else level
+    def _go_on(self, start: int) -> None:
+        """Puts the row that begins at `start`, and all that are like it, to the text of the one before."""
+        level, rows, at, number = self._levels.inner, self._rows, start, self._row - 1
+        last = level.found[-1] if level.found and level.key is None else None
+        node = last.value if isinstance(last, Entry) else last
+        if not isinstance(node, Scalar) or node.text.segments or node.text.end != start - self._break:
+            raise UnsureError
+        before, pieces = node.text, [node.text.value]
+        while number < len(rows) and (piece := _further(rows[number], level.column)):
+            pieces.append(piece)
+            number, at = number + 1, at + len(rows[number]) + self._break
+        if len(pieces) == 1:
+            raise UnsureError
+        self._row, self._at = number, at
+        self._levels.end = end = at - self._break
+        value, text = " ".join(pieces), self._lines.text[before.start : end]
+        joined = Scalar(Text(value, self._lines, before.start, end, Spread("", value, text, before.start)))
+        level.found[-1] = Entry(last.key, joined) if isinstance(last, Entry) else joined
 
-    def _open(self, column: int, start: int, *, dashes: bool) -> _Level:
-        if len(self._levels) == _DEEPEST:
-            raise _UnsureError
-        level = _Level(column, start, dashes=dashes)
-        self._levels.append(level)
-        return level
 
-    def _close(self) -> None:
-        node = self._closed()
-        level = self._levels[-1]
-        level.found.append(Entry(level.key, node) if level.key else node)
-        level.key = None
-
-    def _closed(self) -> Mapping | Sequence:
-        """The last level, which it takes away, as a node; that ends with its last text."""
-        level = self._levels.pop()
-        if level.key:
-            self._leave_empty(level, level.key)
-        start, end = level.start, self.taken[-1][1]
-        if self.text[end - 1].isspace():
-            end = start + len(self.text[start:end].rstrip())
-        return self._node(level, end)
-
-    def _node(self, level: _Level, end: int) -> Mapping | Sequence:
-        place = Place(self.lines, level.start, end)
-        if level.dashes:
-            return Sequence(tuple(level.found), place)
-        if len(level.names) < len(level.found):  # a key stands twice
-            raise _UnsureError
-        return Mapping(tuple(level.found), place)
-
-    def _leave_empty(self, level: _Level, key: Text) -> None:
-        at = key.end + 1  # behind the colon
-        self.taken.append((at, at))
-        level.found.append(Entry(key, Scalar(Text.empty(self.lines, at))))
-        level.key = None
+@lru_cache(_KEPT)
+def _head(head: str) -> tuple[int, int, str, int] | None:
+    """How far a key is indented, how wide the dash before it is, the key, and where; None of what may be none."""
+    found = _HEAD.fullmatch(head)
+    return (len(found[1]), len(found[2] or ""), found[3], found.start(3)) if found else None
 
 
 def _ended(rest: str) -> str:
     """A text without the comment behind it."""
     rest = rest.partition(" #")[0].rstrip(" ")
     if ": " in rest or rest[-1] == ":":
-        raise _UnsureError
+        raise UnsureError
     return rest
 
 
-@lru_cache(_DEEPEST)
-def _below(column: int) -> re.Pattern[str]:
-    """Lines that are indented further, and empty ones."""
-    return re.compile(rf"(?:[ ]{{{column + 1}}}[^\n]*+(?:\n|\Z)|[ ]*+\n)*")
+def _unfolded(style: str, value: str) -> str:
+    """The lines of a block, of which `>` makes one: where several breaks follow each other, one less remains."""
+    if style == "|":
+        return value
+    return _FOLD.sub(lambda breaks: breaks[1] or " ", value) if "\n\n" in value else value.replace("\n", " ")
+
+
+def _further(row: str, column: int) -> str:
+    """What a row adds to a text that began above it at a key in `column`; nothing where it may be something else."""
+    bare = row.lstrip(" ")
+    if not bare or len(row) - len(bare) <= column or bare[0] in _SIGNS:
+        return ""
+    return "" if ": " in bare or " #" in bare or bare[-1] in " :" else bare

@@ -35,7 +35,7 @@ def scalar_text(value: str, style: str, start: int, shadow: str, lines: Lines) -
     if style in ("'", '"') and shadow[1:-1] == value:
         return Text(raw[1:-1], lines, start + 1, start + len(raw) - 1)
     first, last = _extent(style, shadow)
-    spread = _Spread(style, value, shadow, start)
+    spread = Spread(style, value, shadow, start)
     if raw != shadow:
         value = _restored(value, shadow, raw, start, spread())
     return Text(value, lines, start + first, start + last, spread)
@@ -69,7 +69,7 @@ def _restored(value: str, shadow: str, raw: str, start: int, segments: tuple[Seg
     return "".join(letters)
 
 
-class _Spread:
+class Spread:
     """The segments of a value, found when they are first asked for: once, as each line of a block asks for them."""
 
     __slots__ = ("_found", "_value")

@@ -9,11 +9,11 @@ import yaml
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.document.yaml_amounts import join_entries, join_items
 from projektkort.document.yaml_mask import Mask
+from projektkort.document.yaml_refusal import MAX_NODES
 from projektkort.document.yaml_text import block_header, scalar_text
 from projektkort.finding import Problem
 from projektkort.span import Place, Text
 
-_MAX_NODES = 100_000
 _MAX_DEPTH = 50
 _MAX_REPEATED = 1_000  # nodes that aliases may add to those written
 _PROPERTY_SIGNS = ("&", "!")
@@ -28,7 +28,7 @@ class TooManyNodesError(Exception):
 
     def problem(self, place: Place) -> Problem:
         """What is said to the user."""
-        return Problem(place, rule="too-large", limit=str(_MAX_NODES))
+        return Problem(place, rule="too-large", limit=str(MAX_NODES))
 
 
 class Walk:
@@ -74,7 +74,7 @@ class Walk:
 
     def _collection(self, node: yaml.CollectionNode) -> Node:
         self._count += 1 + len(node.value) * (2 if isinstance(node, yaml.MappingNode) else 1)
-        if self._count > _MAX_NODES:
+        if self._count > MAX_NODES:
             raise TooManyNodesError
         start, end = self._bounds(node)
         if self.shadow[start : start + 1] in _PROPERTY_SIGNS:

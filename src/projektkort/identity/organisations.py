@@ -16,7 +16,7 @@ ORGANISATIONS = {
     "fi.ytunnus": r"[0-9]{7}-[0-9]",
 }
 """How the numbers are written; alone, as the whole of a text, without blanks (20 30 40 50 may be a telephone)."""
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = re.compile(r"[0-9\uff10-\uff19]")
 
 
 def organisation(text: str) -> str | None:
@@ -31,9 +31,9 @@ def organisation(text: str) -> str | None:
 
 def organisation_at(text: str) -> tuple[str, int, int] | None:
     """The same digits, and the slice of the text that they and the name of their register are."""
-    plain = text.translate(PLAIN)
-    if not _DIGIT.search(plain):
+    if not _DIGIT.search(text):
         return None
+    plain = text.translate(PLAIN)
     for register, shape in ORGANISATIONS.items():
         alone = re.fullmatch(rf"\s*(?:{shape.replace(' ?', '')})\s*", plain)
         for match in (alone, _labelled(register).search(plain)):

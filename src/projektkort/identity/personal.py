@@ -43,6 +43,7 @@ _DIGITS = re.compile(
     rb"|0[- ./0]00[- ./0]00[-+ \\\r\n\t0]{1,22}0000)"
 )
 _LONG = re.compile(rb"0(?<!00)(?:[^A-Za-z0]{0,3}+0){9}")
+_FEWEST = 9  # digits, or what may hide one, in either of them
 _JOINING = b" \t\r\n\f\v\x1c\x1d\x1e\x1f.:#()*_=\"'|-?"
 _FAR = 400  # characters before a number among which its word is; they are looked at where no more are blank
 
@@ -89,7 +90,7 @@ def _apart(slices: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _read(text: str) -> list[tuple[int, int]]:
     """The slices as they are found, in any order."""
     outline = _outline(text)
-    return [*_bare(text, outline), *_named(text, outline)]
+    return [*_bare(text, outline), *_named(text, outline)] if outline.count(b"0") >= _FEWEST else []
 
 
 def _outline(text: str) -> bytes:

@@ -36,12 +36,17 @@ def guess(text: str, voices: Iterable[Iterable[str]] = ()) -> str | None:
 def spoken(text: str) -> frozenset[str]:
     """The languages that a text can be in by its letters; those of names in another one are too few to count."""
     told = text.encode("latin-1", "replace").translate(None, _other_letters()).decode("latin-1").lower()
-    counts = {letter: told.count(letter) for letter in every("letters")}
-    theirs = {language: sum(counts[letter] for letter in words(language).letters) for language in LANGUAGES}
+    theirs = {language: sum(map(told.count, letters)) for language, letters in _lettered()}
     most = max(theirs.values())
     few = most < _FOREIGN * len(text) and (most < _FOREIGN * _plain_letters(text) or most < _FOREIGN * _letters(text))
-    able = (x for x in LANGUAGES if (theirs[x] > most - _NAME if words(x).letters else few or not most))
-    return frozenset(x for x in able if theirs[x] == most or few or not _has_common(text, x))
+    able = [x for x, letters in _lettered() if (theirs[x] > most - _NAME if letters else few or not most)]
+    return frozenset([x for x in able if theirs[x] == most or few or not _has_common(text, x)])
+
+
+@cache
+def _lettered() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The languages, each with the letters of its own."""
+    return tuple((language, words(language).letters) for language in LANGUAGES)
 
 
 def _has_common(text: str, language: str) -> bool:

@@ -6,7 +6,7 @@ from projektkort.money.heading import currency_of, unit_of
 from projektkort.money.line import head, tail
 from projektkort.money.model import Money, Reading, Split, State
 from projektkort.money.prose import find
-from projektkort.money.whole import read
+from projektkort.money.whole import read, readings
 
 __all__ = [
     "Money",
@@ -19,6 +19,7 @@ __all__ = [
     "head",
     "holds_number",
     "read",
+    "readings",
     "split_quantity",
     "tail",
     "unit_of",

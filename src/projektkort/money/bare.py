@@ -37,7 +37,11 @@ def nothing_before(text: str, low: int, start: int) -> bool:
         return True
     if text[start - 1] in SIGNS:
         return start > 1 and "0" <= text[start - 2] <= "9"  # a hyphen between two numbers
-    found = _BEFORE.match(text[max(low, start - _WINDOW) : start][::-1].lower())
+    before = text[max(low, start - _WINDOW) : start]
+    words = before.split()
+    if not words or (words[-1].isalpha() and words[-1][::-1].lower() not in _endings()):
+        return True  # as most are
+    found = _BEFORE.match(before[::-1].lower())
     if found is None or found[1] not in _endings():
         return True
     if found[1] in _spellings():

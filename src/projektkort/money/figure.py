@@ -23,7 +23,7 @@ NUMERAL = re.compile(rf"[0-9](?:[0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+(?![0-9])|[
 # People write them before millions: "1/2 mio.", "1 1/2 mio.". Elsewhere two numbers with a slash are a date.
 FRACTION = re.compile(rf"(?:([0-9]{{1,3}})[{SPACES}]?)?(?:([½¼¾])|(?<![0-9])([13])/([24]))")
 GROUPS = re.compile(rf"([1-9][0-9]{{0,2}})((?:[.,'’{SPACES}][0-9]{{3}})+)")
-_STARTS = re.compile(r"[0-9½¼¾]")
+_ZEROS = bytes.maketrans(b"123456789\xbc\xbd\xbe", b"0" * 12)  # digits, and the signs of fractions in Latin-1
 _QUARTERS = {"½": 2, "¼": 1, "¾": 3}
 
 
@@ -36,7 +36,7 @@ class Figure(Frozen, guarded=False):
 
 def holds_number(text: str) -> bool:
     """Whether there is any figure that a number can begin with."""
-    return _STARTS.search(text) is not None
+    return b"0" in text.encode("latin-1", "replace").translate(_ZEROS)
 
 
 def holds_fraction(text: str) -> bool:

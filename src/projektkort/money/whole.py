@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +21,7 @@ from projektkort.patterns import late
 
 _LONGEST = 200  # characters; more is prose
 _SHORT = 40  # characters of an amount in a cell, which is asked about again and again
+_KEPT = 2048
 _TAG = r"</?(?:b|strong|i|em|u|p|span|sup|font)(?:\s[^<>]{0,80})?>"
 _OPENING = late(rf"(?:\s|[*_|]|{_TAG})*", re.IGNORECASE)
 _CLOSING = late(rf"{_TAG}\Z", re.IGNORECASE)
@@ -43,16 +45,31 @@ def read(text: str, language: str | None, *, unit: Decimal = Decimal(1)) -> Read
 
     Without a language only what reads alike in all four counts. Never raises, never guesses.
     """
-    return (_kept if len(text) <= _SHORT else _whole)(text, normal(language), unit)
+    return readings(language, unit)[text]
 
 
-def _whole(text: str, known: str | None, unit: Decimal) -> Reading:
-    if known is not None:
-        return _read(text, lexicon(known), unit)
-    return _alike([_read(text, lexicon(one), unit) for one in LANGUAGES])
+class _Readings(dict[str, Reading]):
+    """What texts read as in a language, or in all; the short ones are kept, all forgotten when there are too many."""
+
+    def __init__(self, lexicons: Sequence[Lexicon], unit: Decimal) -> None:
+        super().__init__()
+        self._lexicons, self._unit = lexicons, unit
+
+    def __missing__(self, text: str) -> Reading:
+        found = [ordinary(text, each, self._unit) or _unusual(text, each, self._unit) for each in self._lexicons]
+        reading = found[0] if len(found) == 1 else _alike(found)
+        if len(text) <= _SHORT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[text] = reading
+        return reading
 
 
-_kept = lru_cache(maxsize=2048)(_whole)
+@lru_cache(maxsize=16)
+def readings(language: str | None, unit: Decimal) -> Mapping[str, Reading]:
+    """The readings of texts, each found when it is looked up: for who reads many in one language."""
+    known = normal(language)
+    return _Readings([lexicon(one) for one in ([known] if known else LANGUAGES)], unit)
 
 
 def _alike(readings: list[Reading]) -> Reading:

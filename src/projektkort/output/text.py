@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from projektkort.finding import Result
-from projektkort.output.block import PAINT, block, paint
+from projektkort.finding import Finding, Result
 from projektkort.output.catalogue import Catalogue, Options
 from projektkort.output.phrases import counted, say
 from projektkort.output.saying import Spoken, counts, gravest, is_in_order, language_of, left_out, summary
@@ -21,7 +20,7 @@ def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
     if result.skipped is not None:
         return ""
     language = options.language_for(result)
-    parts = [block(result.path, finding, catalogue, options, language) for finding in result.findings]
+    parts = [_block(result.path, finding, catalogue, options, language) for finding in result.findings]
     if options.alone:
         return "".join(f"{_text(lines)}\n" for lines in parts) + _text(_wrapped(_about(result, language), options))
     if not result.across:
@@ -29,11 +28,19 @@ def piece(result: Result, catalogue: Catalogue, options: Options) -> str:
     return "\n".join(map(_text, parts))
 
 
+def _block(path: str, finding: Finding, catalogue: Catalogue, options: Options, language: str) -> list[str]:
+    from projektkort.output.block import block  # noqa: PLC0415 - only where something was found
+
+    return block(path, finding, catalogue, options, language)
+
+
 def _text(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
 def _line(path: str, numbers: tuple[int, int, int], schema: str | None, language: str, options: Options) -> str:
+    from projektkort.output.block import PAINT, paint  # noqa: PLC0415 - a file that is alone has no such line
+
     grave = gravest(numbers)
     verdict = paint(counts(numbers, language) or say("in-order", language), PAINT[grave] if grave else "", options)
     return f"{escape(path)}  {verdict}" + (f"  ({escape(schema)})" if schema else "")

@@ -25,19 +25,27 @@ GOES_ON = NOUNS | LETTERS | {"of", "to", "and", "article", "weekdays", "ordinals
 LEADS = f"(?:{LEAD}(?:<plain>_)?)?(?:<article>:? )?"
 """All that can stand before a date in prose and belong to it."""
 YEAR = late(r"\d(?:(?<=['\u2019]\d)|(?<=1)9\d|(?<=2)[01]\d)\d")
+YEARS = ("19", "20", "21", "'", "\u2019")
+"""One of them stands in every text with a year."""
 LONGEST = 160  # characters before a year that make a date of it, with all the white space that they may hold
-BEGINNING = late(r"(?<![\w§#])(?<!\d[.,:/-])(?:\d|[^\W\d_]+)")
+# A digit, or a word; it begins with a set of signs, which `re` looks for in half the time that it looks behind each.
+BEGINNING = late(r"[^\W_](?<![\w§#].)(?<!\d[.,:/-].)(?:(?<=\d)|[^\W\d_]*+)")
 BEGUN = late(r"\d|'|([^\W\d_]+)")
 BLANKED = bytes(code if chr(code).isalpha() else ord(" ") for code in range(256))
 """Latin-1 with a blank for all that is no letter."""
 
 DASH = "-\u2010-\u2014\u2212"
 # Day and month, month and year, all three in figures without a sign, 2026-W13, 2026Q1 and Q1.
-FIGURES = late(
-    rf"\d(?:(?<=[QH]\d)|(?<!\d\d)(?:\d?(?:\.\s*[01]?\d(?!\d)|[{DASH}]\d\d?[{DASH}]\d{{4}}|/\s*(?:\d\d?|\d{{4}})(?!\d))"
-    rf"|\d{{3}}[{DASH}./\s]\d\d?(?!\d)|\d{{5}}(?:\d\d)?(?!\d)|\d{{3}}[{DASH}\s]?[WQ]\d))",
-    re.IGNORECASE,
+SIGNED = (
+    rf"(?:(?<=[QH]\d)|(?<!\d\d)(?:\d?(?:\.\s*[01]?\d(?!\d)|[{DASH}]\d\d?[{DASH}]\d{{4}}|/\s*(?:\d\d?|\d{{4}})(?!\d))"
+    rf"|\d{{3}}[{DASH}./\s]\d\d?(?!\d)|\d{{5}}(?:\d\d)?(?!\d)|\d{{3}}[{DASH}\s]?[WQ]\d))"
 )
+FIGURES = late(rf"[0-9]{SIGNED}", re.IGNORECASE)  # looked for in half the time that those of all scripts take
+ANY_FIGURES = late(rf"\d{SIGNED}", re.IGNORECASE)
+FOREIGN = late(r"[\u0660-\u1fff\u3000-\U0010ffff]")
+"""All decimal digits but those of ASCII are among these."""
+ANY_DIGIT = late(r"\d")
+ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
 # A figure, (1) more of them with signs between, and behind them (2) a word, (3) one behind a sign that may join it to
 # a date, a long number, the end or a sign that joins no dates.
 COUNT = late(
@@ -54,6 +62,12 @@ SECOND = late(r"\s+(?=\d{1,2}(?!\d))")
 NEXT = late(r"[\s.,]+([^\W\d_]+)|[\s.]*(?:\Z|[:;!?)\]])")
 
 
+def holds_digit(text: str) -> bool:
+    """Whether any decimal digit stands in a text; told in a fifth of the time of a pattern where none does."""
+    coded = text.encode("latin-1", "replace")
+    return b"0" in coded.translate(ZEROS) or (b"?" in coded and ANY_DIGIT.search(text) is not None)
+
+
 class Beginnings:
     """The words of one language with which a date in prose can begin; whatever they refuse begins none for certain."""
 
@@ -62,15 +76,18 @@ class Beginnings:
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
         self._openings, self._dating = words.first_words(OPENINGS), words.first_words(DATING)
-        self._nouns = frozenset(_said(word)[0] for word in words.first_words(NOUNS))
-        self._parts = ["".join(spelt.split()) for part in PARTS for spelt in words.words.leads[part]]
+        self._nouns = frozenset(_first(word) for word in words.first_words(NOUNS))
+        parts = {"".join(spelt.split()) for part in PARTS for spelt in words.words.leads[part]}
+        self._parts = [part for part in parts if not any(other in part for other in parts - {part})]
 
     def tells_date(self, text: str) -> bool:
         """Whether a text with figures, as it is typeset, may hold a date that counts in prose; a no is certain."""
-        if FIGURES.search(text):
+        small = text.lower().encode("latin-1", "replace")
+        figures = ANY_FIGURES if b"?" in small and FOREIGN.search(text) else FIGURES
+        if figures.search(text) or not self._nouns.isdisjoint(small.translate(BLANKED).split()):
             return True
-        if not self._nouns.isdisjoint(_said(text)):
-            return True
+        if not any(map(text.__contains__, YEARS)):
+            return False
         for year in YEAR.finditer(text):
             before = "".join(text[max(0, year.start() - LONGEST) : year.start()].lower().split())
             if any(map(before.__contains__, self._parts)):
@@ -123,6 +140,6 @@ def _is_dated(count: re.Match[str]) -> bool:
     return bool(count[1]) and DATED.search(count.string, count.start(), count.end(1)) is not None
 
 
-def _said(text: str) -> list[bytes]:
-    """The words of a text in small letters, as bytes: in a sixth of the time that an expression takes to find them."""
-    return text.lower().encode("latin-1", "replace").translate(BLANKED).split()
+def _first(word: str) -> bytes:
+    """The first letters of a word, small and as bytes: texts are parted into such in a sixth of the time."""
+    return word.lower().encode("latin-1", "replace").translate(BLANKED).split()[0]

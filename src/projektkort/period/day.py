@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from projektkort.patterns import late
 from projektkort.period.model import Period, Precision
@@ -12,6 +13,7 @@ from projektkort.period.vocabulary import LETTERS, NOUNS, Vocabulary
 GOES_ON = NOUNS | LETTERS | {"to", "and", "counted", "article", "weekdays", "ordinals"}
 """A word behind a day that can join another date to it, or counts what its year would be the number of."""
 CURRENCIES = frozenset({"dkk", "sek", "nok", "eur"})
+DAY_ALONE = Precision.DAY  # found on its class only by a search
 YEAR = r"(?:19|20|21)\d\d"
 SPELT = rf"(?:({YEAR}-\d\d-\d\d)|(\d{{1,2}})(?:\.? ([^\W\d_]{{3,9}})\.? |\.(\d{{1,2}})\.)({YEAR}))(?!\w|[.,:]\d)"
 DAY = late(SPELT)
@@ -61,17 +63,18 @@ def is_whole(text: str, stop: int, words: Vocabulary) -> bool:
 
 def _days(match: re.Match[str], written: str, words: Vocabulary) -> Period | None:
     """The day or the two days of a match; None where they are none, or run backwards."""
-    said = match.groups()
-    first = last = _day(words, *said[:5])
-    precision, begin = Precision.DAY, match.start()
-    if said[5] or said[9]:
-        precision, last = Precision.RANGE, _day(words, *said[5:10])
+    iso, day, name, month, year, *other, closed = match.groups()
+    first = last = _day(words, iso, day, name, month, year)
+    precision, begin = DAY_ALONE, match.start()
+    if other[0] or other[4]:
+        precision, last = Precision.RANGE, _day(words, *other)
     if first is None or last is None or first > last:
         return None
-    stop = match.end() if said[10] is None else match.start(11)
-    return Period(written[begin:stop], precision, first, last, begin=begin, stop=stop)
+    stop = match.end() if closed is None else match.start(11)
+    return Period(written[begin:stop], precision, first, last, False, (), "", None, begin, stop)
 
 
+@lru_cache(maxsize=1024)
 def _day(words: Vocabulary, iso: str | None, day: str, name: str | None, month: str, year: str) -> dt.date | None:
     try:
         if iso:

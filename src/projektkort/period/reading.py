@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
 from projektkort.frozen import replace
-from projektkort.period.beginnings import BEGINNING, beginnings
+from projektkort.period.beginnings import BEGINNING, beginnings, holds_digit
 from projektkort.period.day import DAY, days_alone, days_at
 from projektkort.period.model import Period, Precision
 from projektkort.period.moment import Moment, Trust
@@ -57,7 +56,7 @@ def _plain(text: str) -> str:
 
 def find(text: str, language: str | None, *, year: int | None = None) -> Iterator[Period]:
     """The dates, weeks and periods in prose, each with its slice, in order; only what can hardly be anything else."""
-    return _found(text, vocabulary(language), year) if DIGIT.search(text) else iter(())
+    return _found(text, vocabulary(language), year) if holds_digit(text) else iter(())
 
 
 def _found(text: str, words: Vocabulary, year: int | None) -> Iterator[Period]:
@@ -120,7 +119,11 @@ def _without(plain: str, found: list[Period], words: Vocabulary) -> str:
 
 def _nearly_ongoing(plain: str, words: Vocabulary) -> bool:
     first = plain.partition(" ")[0].lower()
-    return len(first) > 5 and bool(get_close_matches(first, words.words.groups["ongoing"], cutoff=NEAR))
+    if len(first) <= 5:
+        return False
+    from difflib import get_close_matches  # noqa: PLC0415 - only where no date is read
+
+    return bool(get_close_matches(first, words.words.groups["ongoing"], cutoff=NEAR))
 
 
 def _parts(phrase: Phrase) -> list[tuple[Element, str, int]]:

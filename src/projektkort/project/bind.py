@@ -107,10 +107,11 @@ def _head(typed: Typed, heading: Heading) -> dict[str, Any]:
 
 def _books(typed: Typed, sides: Sides, schema: Schema, language: str | None) -> dict[str, Any]:
     currency = currency_of_document(typed.text("currency"), schema, language) or _named(sides)
-    financing = with_fund(sides.financing, typed.applied(None), schema)
+    stated = typed.applied(None)
+    financing = with_fund(sides.financing, stated, schema)
     return {
         "currency": currency,
-        "applied": typed.applied(financing),
+        "applied": stated or typed.applied(financing),
         "budget": _in(sides.budget, currency),
         "financing": _in(financing, currency),
     }

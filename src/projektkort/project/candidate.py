@@ -59,7 +59,7 @@ class Open:
         self.parts: list[Open] = []
 
     def close(self) -> Field:
-        parts = tuple(part.close() for part in self.parts)
+        parts = tuple([part.close() for part in self.parts])
         said = self.candidate
         whole = said.line.whole.strip()
         line = Place(whole.lines, whole.start, whole.end)

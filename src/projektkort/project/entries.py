@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
@@ -26,9 +26,9 @@ DIGIT = re.compile(r"\d")
 
 def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozenset[str]]) -> Iterator[Field]:
     """The fields of a mapping's entries, in the order written; a list of sections is opened up."""
-    period = _period(root, labels)
-    for entry in root.entries:
-        key = labels.key(entry.key.value)
+    keys = labels.keys([entry.key.value for entry in root.entries])
+    period = _period(root, keys, labels) if ENDS in pairwise(keys) else None
+    for entry, key in zip(root.entries, keys, strict=True):
         if key == "sections" and isinstance(entry.value, Sequence):
             yield from _listed(entry, labels)
             continue
@@ -51,11 +51,8 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
         yield Field(found, entry.key, None, rest, near=match.near if match else None, parts=parts)
 
 
-def _period(root: Mapping, labels: Labels) -> Mapping | None:
+def _period(root: Mapping, keys: Iterable[str | None], labels: Labels) -> Mapping | None:
     """The period whose start and end are two keys, one below the other, of a document that has no key for both."""
-    keys = [labels.key(entry.key.value) for entry in root.entries]
-    if ENDS not in pairwise(keys):
-        return None
     sections = [labels.section(entry.key.value) for entry in root.entries]
     if any(match is not None and match.id == "period" for match in sections):
         return None

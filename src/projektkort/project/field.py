@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from projektkort.document.layout import (
@@ -47,16 +47,15 @@ class Field(Frozen, guarded=False):
     @property
     def place(self) -> Place:
         """From the label, with the marks before it, to the last character that belongs to it."""
-        label, body = self.label, self.body
-        start, end = (self.line.start, self.line.end) if self.line else (label.start, label.end)
-        ends = [end, label.end, self.value.end if self.value else label.end]
+        label, body, value = self.label, self.body, self.value
+        line = self.line or label
         if isinstance(body, tuple):
-            ends += [line.whole.end for line in body if line.kind not in UNSAID]
+            ends = [each.whole.end for each in body if each.kind not in UNSAID]
         else:
-            ends.append(body.text.end if isinstance(body, Scalar) else body.place.end)
+            ends = [body.text.end if isinstance(body, Scalar) else body.place.end]
         if self.parts:
             ends += [part.place.end for part in self.parts]
-        return Place(label.lines, start, max(ends))
+        return Place(label.lines, line.start, max(line.end, label.end, value.end if value else 0, *ends))
 
 
 class Outline(Frozen):
@@ -76,6 +75,8 @@ UNSAID = frozenset({BLANK, COMMENT})
 UNREAD = UNSAID | {RULE}
 MARKS = frozenset({COMMENT, RULE})
 AS_READ = frozenset({BLANK, TEXT})
+RESHOWN = frozenset({HEADING, ITEM, COMMENT})
+"""Lines that may be shown otherwise than they stand, or not at all."""
 TAGS = re.compile(r"<[^<>]+>")
 BOLD = 10
 WEAK = 20
@@ -86,10 +87,46 @@ def content(field: Field) -> Text:
     """The text under a label without that of its parts: paragraphs and items, one per line."""
     if not isinstance(field.body, tuple):
         return node_text(field.body, field.label)
-    pieces = [field.value] if field.value is not None and field.value.value else []
-    pieces += [line.text if line.kind in AS_READ else _shown(line) for line in below(field)]
-    said = [at for at, piece in enumerate(pieces) if piece.value]
-    return Text.join(pieces[said[0] : said[-1] + 1]) if said else Text.empty(field.label.lines, field.place.end)
+    return _as_written(field.body, field.value) or _told(field)
+
+
+def _as_written(lines: Sequence[Line], value: Text | None) -> Text | None:
+    """The text under a label where the source itself shows it: each line as it stands, right below the one before.
+
+    None where another line is among them, or none, and where something stands below an answer on the label's line.
+    """
+    said = value if value is not None and value.value else None
+    if not lines:
+        return said
+    if lines[0].kind is RULE:  # it underlines the label
+        return None
+    first = last = None
+    behind = lines[0].whole.start
+    for line in lines:
+        whole = line.whole
+        if line.text is not whole or whole.start != behind or whole.segments is not None or line.kind in RESHOWN:
+            return None
+        behind = whole.end + 1
+        if whole.value:
+            first, last = first or whole, whole
+    if first is None or last is None:
+        return said
+    written = first.lines.text[first.start : last.end]
+    return None if said or "\r" in written else Text(written, first.lines, first.start, last.end)
+
+
+def _told(field: Field) -> Text:
+    """The text under a label, made of what each of its lines tells."""
+    pieces = [("", field.value)] if field.value is not None and field.value.value else []
+    pieces += [("", line.text) if line.kind in AS_READ else _shown(line) for line in below(field)]
+    said = [at for at, (sign, text) in enumerate(pieces) if sign or text.value]
+    if not said:
+        return Text.empty(field.label.lines, field.place.end)
+    told: list[Text | str] = []
+    for at in range(said[0], said[-1] + 1):
+        sign, text = pieces[at]
+        told += (f"\n{sign}" if told else sign, text)
+    return Text.of(told if told[0] else told[1:])
 
 
 def spanned(field: Field) -> Text:
@@ -113,16 +150,17 @@ def pieces(field: Field) -> Iterator[Text]:
     if isinstance(field.body, Scalar):
         yield from _lines(field.body.text)
         return
-    if not isinstance(field.body, tuple):
-        yield from node_pieces(field.body)
+    body = field.body
+    if not isinstance(body, tuple):
+        yield from node_pieces(body)
         return
     if field.value is not None and field.value.value:
         yield field.value
-    for line, after in zip_longest(field.body, field.body[1:]):
-        cells = [cell for cell in line.cells if cell.value] if line.kind is ROW else []
-        if cells and not (after and after.kind is RULE and after.table == line.table):
-            yield Text.join(cells, ": ")
-        elif not cells and line.kind not in UNREAD and line.text.value:
+    for after, line in enumerate(body, 1):
+        if line.kind is ROW and (cells := [cell for cell in line.cells if cell.value]):
+            if after == len(body) or body[after].kind is not RULE or body[after].table != line.table:
+                yield Text.join(cells, ": ")
+        elif line.kind not in UNREAD and line.text.value:
             yield line.text
 
 
@@ -145,6 +183,8 @@ def items(field: Field) -> tuple[Text, ...]:
         return tuple(node_pieces(field.body))
     if not isinstance(field.body, tuple):
         return ()
+    if ITEM not in [line.kind for line in field.body]:
+        return ()  # as in most
     found: list[list[Text]] = []
     going_on = False
     for line in field.body:
@@ -186,13 +226,13 @@ def _is_rule(line: Line) -> bool:
     return line.kind is RULE and bool(line.text.value)
 
 
-def _shown(line: Line) -> Text:
-    """A line that is no plain text, as it is shown among others."""
+def _shown(line: Line) -> tuple[str, Text]:
+    """A line that is no plain text, as it is shown among others: a sign that may stand nowhere, and what follows it."""
     if line.kind is ITEM:
         marker = f"{line.marker} " if line.marker[:1].isalnum() else "- "
-        return Text.of(["  " * line.level + marker, line.text])
+        return "  " * line.level + marker, line.text
     if line.kind is ROW and _is_typeset(line.whole.value):
-        return line.text
+        return "", line.text
     if line.kind is HEADING and line.whole.value.lstrip().startswith("<"):  # its tags, as signs
-        return Text.of(["#" * line.level + " ", line.text])
-    return line.whole.strip()
+        return "#" * line.level + " ", line.text
+    return "", line.whole.strip()

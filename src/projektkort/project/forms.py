@@ -71,7 +71,8 @@ class _Forms:
     def table(self, lines: Sequence[Line]) -> Sequence[Line]:
         """The lines of a table, read as a form where it is one; what is ruled below a row goes with it."""
         rows = [line for line in lines if line.kind is ROW]
-        read = self._below(rows) or self._beside(rows) or self._column(rows) or self._within(rows)
+        read = None if self._is_headed(rows) else self._below(rows) or self._beside(rows) or self._column(rows)
+        read = read or self._within(rows)
         if read is None:
             return lines
         kept: list[Line] = []
@@ -87,6 +88,16 @@ class _Forms:
 
     def _ids(self, texts: Sequence[Text]) -> list[str]:
         return [found for text in texts if (found := self._known(text))]
+
+    def _is_headed(self, rows: Sequence[Line]) -> bool:
+        """Whether the first row names the columns: then no label stands above its answer, beside it or alone.
+
+        A row of labels has more of them than other words, and no cell beside a label heads a column as that does.
+        """
+        heads = rows[0].cells if rows else ()
+        if len(heads) < LEAST or not all(self.labels.column(head.value) for head in heads):
+            return False
+        return 2 * len(self._ids(heads)) <= len(heads)
 
     def _below(self, rows: Sequence[Line]) -> list[list[Line]] | None:
         """Every other row holds labels, the one below it the answers."""
@@ -155,9 +166,13 @@ class _Forms:
         ]
 
     def _within(self, rows: Sequence[Line]) -> list[list[Line]] | None:
-        """Cells that begin with a line that is a label, and go on with the answer."""
-        ids = {self._known(_split(cell)[0]) for row in rows for cell in row.cells if "\n" in cell.value}
-        if len(ids - {None}) < LEAST:
+        """Cells that begin with a line that is a label, and go on with the answer.
+
+        None has several lines in a row that reads as it stands, unless an entity is a line break.
+        """
+        made = [row for row in rows if row.text is not row.whole or "&" in row.whole.value]
+        boxes = [cell for row in made for cell in row.cells if "\n" in cell.value]
+        if len({self._known(_split(cell)[0]) for cell in boxes} - {None}) < LEAST:
             return None
         return [[line for part in _parted(row, 1) for line in self._box(part)] for row in rows]
 

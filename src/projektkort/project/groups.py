@@ -42,6 +42,8 @@ class Groups:
 
         Of groups with the same first word, the label of “Subtotal, package 2” names the one with the number.
         """
+        if not self._words:
+            return []
         words = AND.split(normalise(label))
         spoken = [word for word in words if len(word) > SHORT and word not in every("total")]
         numbered = {at for word in words if word.isdecimal() for at in self._numbered.get(word, ())}

@@ -57,11 +57,12 @@ def keys_of(node: Mapping, labels: Labels) -> Keys:
     """The keys of a mapping, and what they name."""
     entries = node.entries
     words = tuple([entry.key.value for entry in entries])
-    return _keys(words, tuple([isinstance(entry.value, Scalar) for entry in entries]), labels)
+    return keys_told(words, tuple([isinstance(entry.value, Scalar) for entry in entries]), labels)
 
 
 @remembered
-def _keys(words: Words, single: Single, labels: Labels) -> Keys:
+def keys_told(words: Words, single: Single, labels: Labels) -> Keys:
+    """The same of the keys alone; `single` are those with one value behind them."""
     named = [labels.column(key) or "" for key in words]
     naming = tuple(at for at, column in enumerate(named) if column in NAMING)
     years = [one and YEAR.fullmatch(key) is not None for key, one in zip(words, single, strict=True)]

@@ -11,24 +11,24 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from projektkort.frozen import replace
-from projektkort.money import Split, State
+from projektkort.money import State
 from projektkort.project.books import AmountLine, Part, Side, SideName, Total
 from projektkort.project.groups import Groups
-from projektkort.project.post import Post, post_of
+from projektkort.project.post import UNPAID, Post, of_cost, post_of
 from projektkort.project.row import Cell, Row, Tongue
 from projektkort.project.sums import Sum
 from projektkort.project.worth import without_hours, worth
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Commitment, FinancingType
-from projektkort.span import Place, Text
+from projektkort.span import Place
 
 MALFORMED = frozenset({"digits", "long", "grouping", "decimals", "swapped", "zeros", "scientific", "invisible"})
-UNPAID = frozenset({"volunteer", "in_kind"})
-BLANK, LINE = State.BLANK, Sum.NONE  # found on their classes only by a search
+BLANK, UNREADABLE, LINE = State.BLANK, State.UNREADABLE, Sum.NONE  # found on their classes only by a search
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 Added = TypeVar("Added", AmountLine, Total)
 
 
+# The fields of lines, totals and sides stand in their order: by name they take four times as long.
 def side_of(name: SideName, heading: Place, rows: Sequence[Row], labels: Labels, tongue: Tongue) -> Side:
     """The side that these rows make. The currency is the one that its amounts name, else the one declared."""
     ledger = _Ledger(name, labels, tongue.language)
@@ -36,13 +36,13 @@ def side_of(name: SideName, heading: Place, rows: Sequence[Row], labels: Labels,
         ledger.add(row)
     total, subtotals = ledger.totals()
     side = Side(
-        name=name,
-        place=total.amount_place if total else heading,
-        heading=heading,
-        currency=_currency(ledger.lines, total) or tongue.currency,
-        lines=tuple(ledger.lines),
-        total=total,
-        subtotals=tuple(subtotals),
+        name,
+        total.amount_place if total else heading,
+        heading,
+        _currency(ledger.lines, total) or tongue.currency,
+        tuple(ledger.lines),
+        total,
+        tuple(subtotals),
     )
     return _turned(side)
 
@@ -63,7 +63,7 @@ class _Ledger:
     def add(self, row: Row) -> None:
         """A heading of a group, a total or subtotal, or a line; a share of a line above is none of them."""
         label, amount = row.label.value, row.amount
-        if row.heads:
+        if amount is None and row.heads:
             self.group = label
             self.groups.begin(label, len(self.lines))
             return
@@ -79,8 +79,11 @@ class _Ledger:
         elif not post.share:
             if amount is not None and amount.reading.state is BLANK:
                 self.groups.begin(label, len(self.lines))
-            line, price = _line(row, post, self), row.numbers.get("unit_price")
-            self.lines.append(line if price is None else _with_price(line, price))
+            cell = worth(row)
+            if cell.reading.state is UNREADABLE:
+                cell = _paid(cell, post, self)
+            line, price = _line(row, cell, post, self), row.numbers.get("unit_price")
+            self.lines.append(_with_price(line, price) if price is not None and price.reading.reason else line)
 
     def _beside_whole(self, row: Row) -> bool:
         """Whether a row below a whole is none of its parts, which are all written in one way."""
@@ -102,14 +105,13 @@ class _Ledger:
         return tuple(named) or tuple(range(self.since, len(self.lines)))
 
 
-# The fields stand in their order: by name they take four times as long.
-def _line(row: Row, post: Post, ledger: _Ledger) -> AmountLine:
-    split, cell, labels, stated = post.split, _worth(row, post, ledger), ledger.labels, row.numbers.get
-    reading, actual = cell.reading, stated("actual")
+def _line(row: Row, cell: Cell, post: Post, ledger: _Ledger) -> AmountLine:
+    split, labels, stated = post.split, ledger.labels, row.numbers.get
+    reading, label, actual = cell.reading, row.label, stated("actual")
     words = {role: text.value for role, text in row.words.items()} if row.words else NO_WORDS
     commitment = _commitment(labels, post, words) if words else post.commitment
     return AmountLine(
-        _label(row, split),
+        label if split.end == len(label.value) and not split.start else label.slice(split.start, split.end),
         row.place,
         cell.text.place,
         reading,
@@ -128,16 +130,15 @@ def _line(row: Row, post: Post, ledger: _Ledger) -> AmountLine:
         actual is None or _sure(actual),
         row.words.get("share"),
         labels.yes_no(words["eligible"]) if "eligible" in words else None,
-        _type(ledger.name, labels, post, words, commitment),
+        _type(ledger.name, labels, post, words, commitment) if words else post.type,
         commitment,
         words.get("note"),
         ledger.group,
     )
 
 
-def _worth(row: Row, post: Post, ledger: _Ledger) -> Cell:
-    """What a row is worth; hours that nobody pays for are no amount."""
-    cell = worth(row)
+def _paid(cell: Cell, post: Post, ledger: _Ledger) -> Cell:
+    """What a row is worth that is no amount; hours that nobody pays for are none either."""
     unpaid = ledger.name == "financing" or post.type in UNPAID
     return without_hours(cell, ledger.language) if unpaid else cell
 
@@ -145,15 +146,9 @@ def _worth(row: Row, post: Post, ledger: _Ledger) -> Cell:
 def _with_price(line: AmountLine, price: Cell) -> AmountLine:
     """The line with its price where that is figures that make no number; words such as "by agreement" are no fault."""
     reading = price.reading
-    if reading.reason not in MALFORMED or reading.state is not State.UNREADABLE or reading is line.reading:
+    if reading.reason not in MALFORMED or reading.state is not UNREADABLE or reading is line.reading:
         return line
     return replace(line, price_unread=(reading, price.text.place))
-
-
-def _label(row: Row, split: Split) -> Text:
-    """The label without the quantity and price in it."""
-    label = row.label
-    return label if split.end - split.start == len(label.value) else label.slice(split.start, split.end)
 
 
 def _commitment(labels: Labels, post: Post, words: Mapping[str, str]) -> Commitment | None:
@@ -165,13 +160,10 @@ def _commitment(labels: Labels, post: Post, words: Mapping[str, str]) -> Commitm
 def _type(
     name: SideName, labels: Labels, post: Post, words: Mapping[str, str], commitment: Commitment | None
 ) -> FinancingType | None:
-    """What kind of money a line is: by its own column, by its label, else applied for where its status says so.
-
-    A cost is of no kind, unless it is work or things that nobody is paid for: those stand on both sides.
-    """
+    """What kind of money a line is: by its own column, by its label, else applied for where its status says so."""
     found = ("type" in words and labels.type_of(words["type"])) or post.type
     if name == "budget":
-        return found if found in UNPAID else None
+        return of_cost(found)
     asked = commitment == "applied" and "commitment" in words
     return "applied" if asked and found in {None, "grant"} else found
 
@@ -197,15 +189,15 @@ def _either(stated: Cell | None, in_amount: Decimal | None, in_label: Decimal | 
 def _total(row: Row, covered: tuple[int, ...]) -> Total:
     cell, spent = worth(row), row.numbers.get("actual")
     return Total(
-        label=row.label,
-        place=row.place,
-        amount_place=cell.text.place,
-        reading=cell.reading,
-        amount=cell.reading.amount,
-        lines=covered,
-        parts=_parts(row) if row.parts else (),
-        spent=Part("status", "actual", spent.reading.amount, spent.text.place, _sure(spent)) if spent else None,
-        share=row.words.get("share"),
+        row.label,
+        row.place,
+        cell.text.place,
+        cell.reading,
+        cell.reading.amount,
+        covered,
+        _parts(row) if row.parts else (),
+        Part("status", "actual", spent.reading.amount, spent.text.place, _sure(spent)) if spent else None,
+        row.words.get("share"),
     )
 
 

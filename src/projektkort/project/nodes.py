@@ -65,10 +65,15 @@ def _add(node: Node, told: Told) -> None:
 
 
 def _add_entries(node: Mapping, told: Told, between: str) -> None:
-    for at, entry in enumerate(node.entries):
-        if at:
-            told.append(between)
-        _add_entry(entry, told)
+    before = len(told)
+    for entry in node.entries:
+        told.append(between)
+        value = entry.value
+        if isinstance(value, Scalar) and value.text.value:
+            told += (entry.key, ": ", value.text)
+        else:
+            _add_entry(entry, told)
+    del told[before : before + 1]
 
 
 def _add_entry(entry: Entry, told: Told) -> None:

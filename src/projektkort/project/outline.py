@@ -51,10 +51,22 @@ class Outliner:
         self.kinds = False  # the first line only says what the document is
 
     def run(self) -> Outline:
-        for index, (line, candidate) in enumerate(zip(self.lines, self.candidates, strict=True)):
-            if candidate is None or not self._open(candidate, index):
-                self._collect(line, index)
+        begin = 0
+        for index, candidate in enumerate(self.candidates):
+            if candidate is not None:
+                self._collect_all(begin, index)
+                begin = index + self._open(candidate, index)  # what opens nothing is collected as the others are
+        self._collect_all(begin, len(self.lines))
         return Outline(tuple(opened.close() for opened in self.done), self.first, tuple(self.preamble))
+
+    def _collect_all(self, begin: int, end: int) -> None:
+        """Collects lines of which none opens a field; below a heading all of them are the heading's."""
+        target = self.part or self.current
+        if target is not None and target.rank < BOLD:
+            target.lines += self.lines[begin:end]
+            return
+        for index in range(begin, end):
+            self._collect(self.lines[index], index)
 
     def _collect(self, line: Line, index: int) -> None:
         target = self.part or self.current

@@ -10,8 +10,10 @@ from projektkort.schema.kept import kept
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Commitment, FinancingType
 
+UNPAID = frozenset({"volunteer", "in_kind"})
 
-class Post(Frozen):
+
+class Post(Frozen, guarded=False):
     """A label of a row on one side of the books. A share is a part of the row above, and no row of its own."""
 
     sum: Sum
@@ -24,10 +26,16 @@ class Post(Frozen):
 @kept
 def post_of(label: str, name: SideName, labels: Labels, language: str | None) -> Post:
     """What a label tells: the forms of a folder repeat their posts and their funders."""
+    found = labels.type_of(label)
     return Post(
         sum_kind(label, name, labels),
         is_share(label),
         split_quantity(label, language),
-        labels.type_of(label),
+        of_cost(found) if name == "budget" else found,
         labels.commitment_of(label),
     )
+
+
+def of_cost(found: FinancingType | None) -> FinancingType | None:
+    """The kind of a cost: none, unless it is work or things that nobody is paid for; those stand on both sides."""
+    return found if found in UNPAID else None

@@ -8,11 +8,13 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from projektkort.frozen import Frozen
-from projektkort.money import Reading, State, currency_of, holds_number, read, unit_of
+from projektkort.money import Reading, State, currency_of, holds_number, read, readings, unit_of
 from projektkort.schema.kept import kept
 from projektkort.span import Place, Text
 
+ONE = Decimal(1)
 MEANT = frozenset({State.EXACT, State.RANGE, State.AMBIGUOUS})
+NUMBER_ROLES = frozenset({"quantity", "unit_price", "actual"})
 
 
 class Cell(Frozen, guarded=False):
@@ -71,7 +73,7 @@ class Tongue(NamedTuple):
     """
 
     language: str | None
-    unit: Decimal = Decimal(1)
+    unit: Decimal = ONE
     currency: str | None = None
 
     def declared(self, heading: str) -> Tongue:
@@ -82,7 +84,7 @@ class Tongue(NamedTuple):
     def cell(self, text: Text, reading: Reading | None = None) -> Cell:
         """An amount; `reading` where it has been read already."""
         if reading is None:
-            reading = read(text.value, self.language, unit=self.unit)
+            reading = readings(self.language, self.unit)[text.value]
         return Cell(text, reading, reading.currency or self.currency)
 
     def meant(self, text: Text) -> bool:
@@ -91,7 +93,7 @@ class Tongue(NamedTuple):
 
     def number(self, text: Text) -> Cell:
         """A number that is no amount, such as a quantity: the unit of the column does not scale it."""
-        return Cell(text, read(text.value, self.language))
+        return Cell(text, readings(self.language, ONE)[text.value])
 
 
 @kept

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from projektkort.money import State
 from projektkort.project.books import SideName
 from projektkort.project.column import AMOUNT_ROLES, SIDE_OF, UNKNOWN, Column
-from projektkort.project.row import Cell, Part, Row
+from projektkort.project.plan import Plan
+from projektkort.project.row import NUMBER_ROLES, Cell, Part, Row
 from projektkort.project.told import count_of
 from projektkort.span import Place, Text
 
 BLANK = State.BLANK
-NUMBER_ROLES = frozenset({"quantity", "unit_price", "actual"})
+
+
+def rows_of(cells: Sequence[Text], columns: Sequence[Column], place: Place, plan: Plan | None) -> list[Row]:
+    """The same as `row_of`; by their plan, where the columns have one, most rows are found sooner."""
+    row = plan.row(cells, place) if plan is not None else None
+    return row_of(cells, columns, place) if row is None else [row]
 
 
 def row_of(cells: Sequence[Text], columns: Sequence[Column], place: Place) -> list[Row]:

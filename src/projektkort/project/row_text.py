@@ -7,15 +7,17 @@ from collections.abc import Sequence, Set
 from decimal import Decimal
 from itertools import pairwise
 
-from projektkort.document.layout import BLANK, COMMENT, ROW, RULE, Line, on_one_line
+from projektkort.document.layout import BLANK, COMMENT, ROW, RULE, Line
 from projektkort.finding import Problem
+from projektkort.project.aligned import aligned
 from projektkort.project.caption import footnoted
 from projektkort.project.column import AMOUNT_ROLES, UNKNOWN, Column, columns_of, halves
 from projektkort.project.head import role_of
 from projektkort.project.head_rows import below_merged, is_second_head, joined_heads
 from projektkort.project.loose_head import below_head, loose_head
+from projektkort.project.plan import plan_of
 from projektkort.project.row import Cell, Row, Tongue
-from projektkort.project.row_cells import row_of
+from projektkort.project.row_cells import rows_of
 from projektkort.project.row_line import is_prose, is_several, line_row, tells_below_total
 from projektkort.project.tables import tables_in
 from projektkort.project.told import amounts_of
@@ -148,15 +150,15 @@ def _read_table(lines: Sequence[Line], labels: Labels, tongue: Tongue, found: Ro
             tongue = tongue.declared(head.value)
     columns = columns_of(heads, [line.cells for line in body], labels, tongue)
     _report_unknown(columns, heads, body, found)
-    found.prose += [cell for cell in dict.fromkeys((*above, *heads)) if cell.value]
-    told = [line for line in body if not _repeats(line.cells, heads) and not _repeats(line.cells, above)]
-    parts = halves(columns)
+    found.prose += {(cell.start, cell.end, cell.value): cell for cell in (*above, *heads) if cell.value}.values()
+    first = {cells[0].value for cells in (heads, above) if cells}
+    told = [line for line in body if line.cells[0].value not in first or not _repeats(line.cells, heads, above)]
+    parts, plan = halves(columns), plan_of(columns)
     for half in parts:
-        own = columns[half]
         for line in told:
-            cells = [on_one_line(cell) for cell in _aligned(line, heads, len(columns))[half]]
+            cells = aligned(line, heads, len(columns))[half]
             place = line.whole.strip().place if len(parts) == 1 else _from_to(cells, line)
-            found.rows += row_of(cells, own, place)
+            found.rows += rows_of(cells, columns[half], place, plan)
 
 
 def _is_ruled(lines: Sequence[Line]) -> bool:
@@ -194,45 +196,10 @@ def _is_head(rows: Sequence[Line], labels: Labels, tongue: Tongue) -> bool:
     return any(role_of(cell.value, labels, tongue.language) for cell in cells if cell.value)
 
 
-def _repeats(cells: Sequence[Text], heads: Sequence[Text]) -> bool:
-    """Whether a row is the head once more, as at the top of the next page."""
-    if len(cells) != len(heads) or not heads or cells[0].value != heads[0].value:
-        return False
-    return [cell.value for cell in cells] == [head.value for head in heads]
-
-
-def _aligned(line: Line, heads: Sequence[Text], width: int) -> Sequence[Text]:
-    """The cells under their columns: where blanks made a row without pipes too short, its last cell is the amount."""
-    cells = line.cells
-    if len(cells) >= width or len(cells) < 2 or "|" in line.whole.value:
-        return cells
-    tabbed = "\t" in line.whole.value
-    if line.kind is ROW and not tabbed:
-        return cells
-    placed = None if tabbed else _by_place(cells, heads, width)
-    if placed is not None:
-        return placed
-    empty = Text.empty(cells[-1].lines, cells[-2].end)
-    return [*cells[:-1], *([empty] * (width - len(cells))), cells[-1]]
-
-
-def _by_place(cells: Sequence[Text], heads: Sequence[Text], width: int) -> list[Text] | None:
-    """The cells below the heads whose left or right edges they share most nearly; None where two want one head."""
-    edges = [_edges(head) for head in heads if head.value]
-    wanted: dict[int, Text] = {}
-    for cell in cells:
-        left, right = _edges(cell)
-        near = [min(abs(left - start), abs(right - end)) for start, end in edges]
-        wanted.setdefault(near.index(min(near)) if near else 0, cell)
-    if len(edges) < width or len(wanted) < len(cells) or list(wanted) != sorted(wanted):
-        return None
-    return [wanted.get(at) or Text.empty(cells[-1].lines, cells[-1].end) for at in range(width)]
-
-
-def _edges(text: Text) -> tuple[int, int]:
-    """The columns of the page in which a text begins and ends."""
-    column = text.lines.position(text.start)[1]
-    return column, column + len(text.value)
+def _repeats(cells: Sequence[Text], *heads: Sequence[Text]) -> bool:
+    """Whether a row is one of the heads once more, as at the top of the next page."""
+    values = [cell.value for cell in cells]
+    return any(values == [head.value for head in each] for each in heads)
 
 
 def _below_label(line: Line, tongue: Tongue, found: Rows) -> Row | None:

@@ -15,6 +15,7 @@ from projektkort.project.entries import unknown_key
 from projektkort.project.field import Field, content
 from projektkort.project.head import role_of
 from projektkort.project.keys import NAMING, Keys, Line, is_line, keys_of, line_of
+from projektkort.project.plan import plan_of_keys
 from projektkort.project.row import Row, Tongue
 from projektkort.project.row_cells import row_of
 from projektkort.project.row_line import pair_row
@@ -40,7 +41,7 @@ def _read(node: Node, labels: Labels, tongue: Tongue, found: Rows) -> None:
         rows = _table(node, labels, tongue)
         found.rows += rows
         for item in node.items if not rows else ():
-            row = _listed(item, tongue) if isinstance(item, Sequence) else None
+            row = _planned(item, labels, tongue) or _listed(item, tongue)
             if row is not None:
                 found.rows.append(row)
             else:
@@ -73,8 +74,22 @@ def _cells(node: Node) -> tuple[Text, ...]:
     return cells if len(cells) == len(items) else ()
 
 
-def _listed(node: Sequence, tongue: Tongue) -> Row | None:
+def _planned(node: Node, labels: Labels, tongue: Tongue) -> Row | None:
+    """The row that a mapping is which tells each thing once, and names what it costs: as that of nearly every line."""
+    if not isinstance(node, Mapping):
+        return None
+    entries = node.entries
+    cells = [entry.value.text for entry in entries if isinstance(entry.value, Scalar)]
+    if len(cells) < len(entries):
+        return None
+    plan = plan_of_keys(tuple([entry.key.value for entry in entries]), labels, tongue)
+    return plan.row(cells, node.place) if plan is not None and not tongue.meant(cells[plan.label]) else None
+
+
+def _listed(node: Node, tongue: Tongue) -> Row | None:
     """The row that a list of a label and its amount is: `[Tents, 1.000]`, perhaps with a remark."""
+    if not isinstance(node, Sequence):
+        return None
     cells = _cells(node)
     amounts = [cell for cell in cells[1:] if tongue.meant(cell)]
     if len(amounts) != 1 or not LETTER.search(cells[0].value):

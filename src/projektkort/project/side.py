@@ -126,7 +126,7 @@ def _sort(
             gathered[name].stated.append(Row(each.label, each.place, cell, whole=True))
     current = name
     for row in rows:
-        if row.heads:
+        if row.amount is None and row.heads:
             current = _named(row, labels) or current
         target = gathered[row.side or current]
         target.rows.append(row)

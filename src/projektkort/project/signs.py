@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from projektkort.document.figures import is_figure
 from projektkort.document.layout import HEADING, ROW, TEXT, Document, Entry, Label, LabelStyle, Line, Node, Scalar
@@ -53,7 +54,7 @@ class Signs:
     @cached_property
     def keys(self) -> Sequence[str | None]:
         """What each key of YAML names that is no section."""
-        return [self._known.key(key) for key in self._keys]
+        return self._known.keys(self._keys)
 
     @cached_property
     def labels(self) -> Sequence[str]:
@@ -61,7 +62,7 @@ class Signs:
         lines = self.document.lines
         headings = [line.text.value for line in lines if line.kind is HEADING]
         found = [label.text.value for label in self._labelled if label]
-        rows = [line.cells for line in lines if len(line.cells) == PAIR and line.kind is ROW]
+        rows = [line.cells for line in lines if line.kind is ROW and len(line.cells) == PAIR]
         forms = [label.value for label, answer in rows if not is_figure(answer.value)]
         return [*self._keys, *headings, *found, *forms]
 
@@ -70,12 +71,14 @@ class Signs:
         """The questions of one word that are labels by more than their looks, with their keys."""
         pairs = zip(self.document.lines, self._labelled, strict=True)
         posed = [_posed(line, label) for line, label in pairs if label is not None or line.kind is HEADING]
-        return [(key(text), word) for text in (*self._keys, *posed) if text and (word := self._known.question(text))]
+        asked = [(key(text), word) for text in posed if text and (word := self._known.question(text))]
+        return [*self._known.questions(self._keys), *asked]
 
     @cached_property
     def _spoken(self) -> str | None:
-        settings = [label for label in self._head if is_setting(self._known.key(label.text.value), label.value.value)]
-        keys = (*(label.text.value for label in settings), *self._keys)
+        told = ((label.text.value, label.value.value) for label in self._head)
+        settings = (text for text, value in told if is_setting(self._known.key(text), value))
+        keys = chain(settings, self._keys)
         return language_by(self.document.source.text, self.labels, self._heads(), self._answers(), keys, self._known)
 
     @cached_property

@@ -43,7 +43,10 @@ def _spaced_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _heads_funders(line: Line, labels: Labels) -> bool:
+    last = line.cells[-1].value if line.cells else ""
+    if last and not LETTER.search(last):
+        return False  # as a row of amounts, which stand last
     heads = [cell.value for cell in reversed(line.cells) if cell.value]
     if len(heads) < 2 or not all(map(LETTER.search, heads)):
-        return False  # as a row of amounts, which stand last
+        return False
     return labels.column(heads[-1]) == "funder" and all(map(labels.column, heads))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from projektkort.locale import guess, spoken
@@ -36,7 +37,9 @@ def language_by(
     sample = text[:SAMPLE]
     known = [named(name, "sections") for name in names] + [named(head, "goal_columns") for head in heads]
     voices = [word.languages for word in known if word and word.languages]
-    return _voted(voices, spoken(sample)) or guess(sample, [*voices, *_terms(answers, keys, labels)])
+    return _voted(tuple(Counter(voices).items()), spoken(sample)) or guess(
+        sample, [*voices, *_terms(answers, keys, labels)]
+    )
 
 
 def currency_of_document(stated: Text | None, schema: Schema, language: str | None) -> str | None:
@@ -46,16 +49,20 @@ def currency_of_document(stated: Text | None, schema: Schema, language: str | No
     return schema.currency or CROWN.get(language or "")
 
 
-def _voted(voices: Sequence[tuple[str, ...]], able: frozenset[str]) -> str | None:
-    """The language that the labels speak, each voting for all that know it: the only one of all, or far ahead."""
+@lru_cache(maxsize=128)
+def _voted(voices: tuple[tuple[tuple[str, ...], int], ...], able: frozenset[str]) -> str | None:
+    """The language that the labels speak, each voting for all that know it: the only one of all, or far ahead.
+
+    `voices` are the languages that labels are known in, and how many are: those of one form vote alike each time.
+    """
     votes = Counter[str]()
-    for languages, count in Counter(voices).items():  # most labels are known in the same languages
+    for languages, count in voices:
         for language in able.intersection(languages):
             votes[language] += count
     (first, most), (_, second) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
     if most < VOTES or most == second:
         return None
-    return first if most - second >= VOTES or most == len(voices) else None
+    return first if most - second >= VOTES or most == sum(count for _, count in voices) else None
 
 
 def _terms(answers: Iterable[str], keys: Iterable[str], labels: Labels) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from projektkort.finding import Problem
 from projektkort.project.books import SideName
 from projektkort.project.models import AmountLine, Project, Side, Total
-from projektkort.rules.papers import holding
 from projektkort.rules.sections import left_open
 from projektkort.span import Place
 
@@ -23,6 +22,8 @@ def absent(project: Project, name: SideName, required: bool) -> Iterator[Problem
 
 def _nowhere(project: Project, side: SideName, place: Place) -> Problem:
     """That a side is not there; where it is in a paper that comes along, that is not read."""
+    from projektkort.rules.papers import holding  # noqa: PLC0415 - only where a side is missing
+
     paper = holding(project, side)
     if paper is None:
         return Problem(place)

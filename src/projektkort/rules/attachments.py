@@ -5,13 +5,12 @@ Whether a file that it names lies beside it, the engine looks: rules touch no fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from projektkort.finding import Problem
 from projektkort.project.models import Project, Section
 from projektkort.rules.asked import asked_for
 from projektkort.rules.clauses import clause
-from projektkort.rules.papers import comes_later, is_denied, listed, listed_numbers, mentioned, names
 from projektkort.rules.rule import rule
 from projektkort.schema.model import Attachment, Schema
 from projektkort.span import Place, Text
@@ -20,10 +19,13 @@ from projektkort.span import Place, Text
 @rule(asks={"attachments"})
 def attachment_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     """Every paper that the fund asks for is among the attachments; one that is said not to be there is not."""
+    from projektkort.rules import papers  # noqa: PLC0415 - asked for by few
+
     wanted = [paper for paper in schema.attachments if _is_asked(paper, project, schema)]
-    told = list(listed(project)) if wanted else []
-    found = [(paper, [text for text in told if _holds(text, paper)]) for paper in wanted]
-    yield from (_promised(paper, texts[0], project, schema) for paper, texts in found if _is_promised(paper, texts))
+    told = list(papers.listed(project)) if wanted else []
+    found = [(paper, [text for text in told if papers.holds(text, paper)]) for paper in wanted]
+    promised = ((paper, texts[0]) for paper, texts in found if papers.is_promised(paper, texts))
+    yield from (_promised(paper, text, project, schema) for paper, text in promised)
     missing = [paper for paper, texts in found if not texts]
     section = project.section("attachments")
     if section is not None:
@@ -31,16 +33,6 @@ def attachment_missing(project: Project, schema: Schema) -> Iterator[Problem]:
     elif missing:
         titles = tuple(_title(paper, project, schema) for paper in missing)
         yield Problem(project.end, variant="none", titles=titles, source=clause(schema, missing[0].id))
-
-
-def _holds(told: Text, paper: Attachment) -> bool:
-    """Whether a piece of the list names a paper, and not to say that there is none."""
-    return names(told.value, paper) and not is_denied(told.value, paper)
-
-
-def _is_promised(paper: Attachment, texts: Sequence[Text]) -> bool:
-    """Whether a paper is named, but only as one that comes later."""
-    return bool(texts) and all(comes_later(text.value, paper) for text in texts)
 
 
 def _promised(paper: Attachment, said: Text, project: Project, schema: Schema) -> Problem:
@@ -79,8 +71,10 @@ def attachment_unlisted(project: Project, schema: Schema) -> Iterator[Problem]:
     section = project.section("attachments")
     if section is None or not project.attachments:
         return
-    known, seen = listed_numbers(project), set[int]()
-    for number, said in mentioned(project):
+    from projektkort.rules import papers  # noqa: PLC0415 - few have a list
+
+    known, seen = papers.listed_numbers(project), set[int]()
+    for number, said in papers.mentioned(project):
         if number not in known and number not in seen:
             seen.add(number)
             yield Problem(

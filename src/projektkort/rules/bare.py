@@ -5,6 +5,7 @@ For a first look: whether a phrase can stand in a text at all. Letters beyond th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -36,6 +37,18 @@ def hinted(phrases: Iterable[str]) -> Mapping[bytes, Sequence[bytes]]:
     for phrase in phrases:
         hints[longest(phrase)].append(joined(bare(phrase)))
     return hints
+
+
+def looked_for(words: Iterable[bytes]) -> re.Pattern[bytes]:
+    """A pattern that finds the words in a text without signs, with a space before and behind it.
+
+    By their first letters, it finds them faster than the text can be split into its words.
+    """
+    begun: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for word in sorted(words, reverse=True):
+        begun[word[:1]].append(re.escape(word[1:]))
+    groups = [b"%b(?:%b)" % (re.escape(first), b"|".join(rest)) for first, rest in begun.items()]
+    return re.compile(b" (%b)(?= )" % b"|".join(groups))
 
 
 def may_hold(text: str, hints: Mapping[bytes, Sequence[bytes]]) -> bool:

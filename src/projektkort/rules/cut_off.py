@@ -11,6 +11,7 @@ from functools import cache, partial
 
 from projektkort.frozen import Frozen
 from projektkort.locale import LANGUAGES
+from projektkort.patterns import late
 from projektkort.project.models import Project, Total
 from projektkort.rules.figures import sides
 from projektkort.rules.lists import either, lists
@@ -43,14 +44,17 @@ def cuts(project: Project) -> Iterator[Cut]:
     seen: set[int] = set()
     words = _words(project.language)
     for text in running(project):
-        sign = _sign(text.value.rstrip(), words)
+        end = text.value.rstrip()
+        if end[-1:] == "." and not end[-2:-1].isdecimal():
+            continue  # a sentence, as most texts
+        sign = _sign(end, words)
         last = _last_line(text) if sign else None
         if last is not None and last.start not in seen:
             seen.add(last.start)
             yield Cut(sign, _last_words(last))
-    end = _end(project)
-    if end is not None and end.start not in seen and (sign := _sign_of_end(end, project)):
-        yield Cut(sign, end)
+    last = _end(project)
+    if last is not None and last.start not in seen and (sign := _sign_of_end(last, project)):
+        yield Cut(sign, last)
 
 
 def _last_words(line: Text) -> Text:
@@ -149,5 +153,5 @@ def _words(language: str | None) -> Words:
     given = either(word for one in chosen for word in one["given"])
     return Words(
         open=frozenset(word for one in chosen for word in one["open"]),
-        given=re.compile(rf"(?<!\w)(?:{given})\s+\Z", re.IGNORECASE),
+        given=late(rf"(?<!\w)(?:{given})\s+\Z", re.IGNORECASE),
     )

@@ -22,8 +22,7 @@ LEAST = 160
 BOOKS = frozenset({"budget", "financing"})
 """The sections that hold no prose."""
 SIZE = 8  # bytes of a key: among ten million facts two are alike by chance once in four hundred thousand runs
-EMPTY = blake2b(digest_size=SIZE)  # for copies: to tell the size again for each takes longer than all else about it
-KEPT = 256  # schemas
+KEPT = 256  # schemas, and kinds of documents
 _SMALL = bytes(ord(low) if len(low := sign.lower()) == 1 and low.isalnum() else 0 for sign in map(chr, range(256)))
 _SIGNS = bytes(code for code, small in enumerate(_SMALL) if not small)
 
@@ -43,19 +42,25 @@ def _found(project: Project, schema: Schema) -> Iterator[Fact]:
     number = _plain(project.id.value) if project.id else ""
     told = _issue(project.report) if project.kind in REPORTS else ("",)
     if project.id and told and any(map(str.isdecimal, number)):
-        yield _fact("number", project.id, *map(_bytes, (project.kind, number, *told)))
+        yield _fact("number", project.kind, project.id, *map(_bytes, (number, *told)))
     if project.kind not in REPORTS:
         who = _who(project)
         if project.applicant and who:
-            yield _fact("applicant", project.applicant.name, _bytes(project.kind), who)
+            yield _fact("applicant", project.kind, project.applicant.name, who)
         yield from _texts(project, schema)
         yield from _costs(project, who)
 
 
-def _fact(kind: str, said: Text, *words: bytes) -> Fact:
-    key = EMPTY.copy()
-    key.update(b"\0".join((kind.encode(), *words)))
+def _fact(kind: str, document: str, said: Text, *words: bytes) -> Fact:
+    key = _begun(kind, document).copy()
+    key.update(b"\0".join(words))
     return Fact(kind, key.digest(), said.lines.span(said.start, said.end))
+
+
+@lru_cache(maxsize=KEPT)
+def _begun(kind: str, document: str) -> blake2b:
+    """The hash of what all such facts of one kind of document begin with."""
+    return blake2b(kind.encode() + b"\0" + _bytes(document) + b"\0", digest_size=SIZE)
 
 
 def _bytes(text: str) -> bytes:
@@ -78,7 +83,7 @@ def _who(project: Project) -> bytes:
 
 def _texts(project: Project, schema: Schema) -> Iterator[Fact]:
     """The longer texts of the sections and their parts, but for what the form itself says there."""
-    asked, kind = _instructions(schema), _bytes(project.kind)
+    asked = _instructions(schema)
     for section in _sections(project):
         text = section.text
         if len(text.value) >= LEAST:
@@ -86,7 +91,7 @@ def _texts(project: Project, schema: Schema) -> Iterator[Fact]:
             for sentence in asked.get(section.id, ()):
                 own = own.replace(sentence, b"")
             if len(own) >= LEAST:
-                yield _fact("text", text, kind, letters)
+                yield _fact("text", project.kind, text, letters)
 
 
 def _sections(project: Project) -> Iterator[Section]:
@@ -104,12 +109,13 @@ def _instructions(schema: Schema) -> Mapping[str | None, tuple[bytes, ...]]:
 
 def _costs(project: Project, who: bytes) -> Iterator[Fact]:
     """The lines of the budget with an amount; only of a known applicant, for others have costs like them."""
-    kind = _bytes(project.kind)
+    kind, currency = project.kind, project.currency
     for line in project.budget.lines if project.budget is not None and who else ():
-        label = _letters(line.label.value)
-        if label and line.amount:
-            amount = f"{line.amount.normalize():f} {line.currency or project.currency}"
-            yield _fact("cost", line.label, kind, who, label, _bytes(amount))
+        label, amount = _letters(line.label.value), line.amount
+        if label and amount:
+            told = str(amount)  # a whole number is told like this already
+            figure = told if told.isdecimal() else f"{amount.normalize():f}"
+            yield _fact("cost", kind, line.label, who, label, _bytes(f"{figure} {line.currency or currency}"))
 
 
 def _letters(text: str) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from projektkort.identity import BULLET, mask
 from projektkort.patterns import late
@@ -13,6 +12,7 @@ SUSPECT = late(r"[@(\[]|(?:\d\W?){6}")
 """Without it nothing private stands in a name."""
 DAY = late(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d|[0-3]\d(?:0\d|1[0-2])(?:19|20)\d\d")
 """Eight digits that tell the day of a file, and no telephone."""
+ENDING = late(r"(.+)(\.[A-Za-z]{1,9})", re.DOTALL)
 BLANKS = str.maketrans("_-", "  ")
 
 
@@ -24,7 +24,8 @@ def told_path(path: str, *, published: bool) -> str:
     shown = masked(path)
     if not published or not SUSPECT.search(shown):
         return shown
-    return "/".join(map(_without_private, shown.split("/")))
+    folder, slash, name = shown.rpartition("/")
+    return _folder_without_private(folder) + slash + _without_private(name)
 
 
 @lru_cache(maxsize=1)  # a check asks for it again and again
@@ -33,13 +34,17 @@ def masked(path: str) -> str:
     return mask(path)
 
 
+@lru_cache(maxsize=16)  # all files of a folder ask
+def _folder_without_private(path: str) -> str:
+    return "/".join(map(_without_private, path.split("/")))
+
+
 def _without_private(name: str) -> str:
     from projektkort.rules.contacts import find_private  # noqa: PLC0415 - hardly a name needs it
 
-    ending = PurePosixPath(name).suffix
-    ending = ending if re.fullmatch(r"\.[A-Za-z]{1,9}", ending) else ""
-    stem = name.removesuffix(ending)
-    for reading in (stem, stem.translate(BLANKS)):
+    found = ENDING.fullmatch(name)
+    stem, ending = found.groups() if found else (name, "")
+    for reading in dict.fromkeys((stem, stem.translate(BLANKS))):
         for each in find_private(reading):
             if DAY.fullmatch(reading, each.start, each.end):
                 continue

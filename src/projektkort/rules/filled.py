@@ -6,7 +6,6 @@ import re
 from functools import cache, partial
 
 from projektkort.project.models import Project, Section
-from projektkort.rules.joined import joined
 from projektkort.schema.model import Schema
 from projektkort.span import Text
 
@@ -38,7 +37,13 @@ def is_told(project: Project, wanted: str) -> bool:
     told = getattr(project, REPORTED.get(wanted, wanted)) if wanted in TYPED or wanted in REPORTED else None
     if any(map(_says, told)) if isinstance(told, tuple) else _says(told):
         return True
-    return section is None and wanted in joined(project)
+    return section is None and wanted in project.once(_joined)
+
+
+def _joined(project: Project) -> frozenset[str]:
+    from projektkort.rules.joined import joined  # noqa: PLC0415 - asked only where a section is missing
+
+    return frozenset(joined(project))
 
 
 def is_filled(section: Section) -> bool:

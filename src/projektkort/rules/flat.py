@@ -11,7 +11,7 @@ from projektkort.project.books import Bounds
 from projektkort.project.models import AmountLine, Project
 from projektkort.rules.categories import category_of
 from projektkort.rules.figures import mixed
-from projektkort.rules.percentages import BEFORE, SIGN, SIGNS
+from projektkort.rules.percentages import BEFORE, SIGN, tells_share
 from projektkort.rules.vat_words import said_of_vat
 from projektkort.schema.model import CostCategory, FlatRate, Schema
 
@@ -103,7 +103,7 @@ class Reckoned(Frozen):
 
 def percentages(label: str) -> list[Decimal]:
     """The percentages in the name of a cost; none where it speaks of VAT, which has a rate of its own."""
-    if not any(sign in label for sign in SIGNS) or said_of_vat(label):
+    if not tells_share(label) or said_of_vat(label):
         return []
     found = (BEFORE.search(label, 0, sign.start()) for sign in SIGN.finditer(label))
     return [Decimal(match["number"].replace(",", ".")) for match in found if match]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from projektkort.locale import plain
+from projektkort.patterns import late
 
 
 @cache
@@ -26,4 +27,4 @@ def either(words: Iterable[str]) -> str:
 
 def whole(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the words where it stands by itself, in either case."""
-    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
+    return late(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)

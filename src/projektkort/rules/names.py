@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from projektkort.schema.labels import normalise
 from projektkort.schema.nearness import Shelf
@@ -26,6 +25,8 @@ def near(one: str, other: str) -> bool:
     left, right = normalise(one), normalise(other)
     if left == right or NUMBER.findall(left) != NUMBER.findall(right):
         return left == right
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only for names that are looked for
+
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
 

@@ -30,7 +30,6 @@ SIGNS = " .:#()*_|=\t\r\n-\"'"
 # One byte a character: 0 for digits, and a blank for all beyond ASCII, where the blanks of typeset text stand too.
 _BLANKS = b" ?" + bytes(range(0x80, 0x100))
 _OUTLINE = bytes.maketrans(b"123456789" + _BLANKS, b"0" * 9 + b" " * len(_BLANKS))
-_SIX = b"000000"  # what is left of the digits of any number without the signs between them
 _DIGITS = re.compile(rb"0[ -]?0[ -]?0[ -]?0[ -]?0(?:[ -]?0)+")  # faster than with a count
 _BETWEEN = SIGNS.encode() + b"?" + bytes(range(0x80, 0xC0))  # and the signs beyond ASCII
 _COUNTRY = re.compile(r"(?:DK|SE|NO|FI)[ -]?\Z")
@@ -56,8 +55,6 @@ class Number(Frozen):
 def numbers_in(text: str, language: str | None) -> Iterator[Number]:
     """The numbers of organisations in a text, in order: six digits or more behind the name of their register."""
     coded = text.encode("latin-1", "replace")
-    if _SIX not in coded.translate(_OUTLINE, b"-" + _BLANKS):
-        return
     for run in _DIGITS.finditer(coded.translate(_OUTLINE)):
         first = max(0, run.start() - LOOK_BACK)
         if not coded[first : run.start()].rstrip(_BETWEEN).lower().endswith(_endings()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from projektkort.project.models import Project
@@ -40,14 +40,14 @@ def holding(project: Project, side: str) -> Text | None:
     return None
 
 
-def comes_later(told: str, paper: Attachment) -> bool:
-    """Whether all that names a paper says that it comes later: in its own piece of a list, or right behind it."""
-    return _all_say(told, paper, _later(), _later())
+def holds(told: Text, paper: Attachment) -> bool:
+    """Whether a piece of the list names a paper, and not to say that there is none."""
+    return names(told.value, paper) and not _all_say(told.value, paper, _none(), _denied())
 
 
-def is_denied(told: str, paper: Attachment) -> bool:
-    """Whether all that names a paper says that there is none."""
-    return _all_say(told, paper, _none(), _denied())
+def is_promised(paper: Attachment, texts: Sequence[Text]) -> bool:
+    """Whether a paper is named, but only as one that comes later: in its own piece of a list, or right behind it."""
+    return bool(texts) and all(_all_say(text.value, paper, _later(), _later()) for text in texts)
 
 
 def _all_say(told: str, paper: Attachment, words: re.Pattern[str], behind: re.Pattern[str]) -> bool:

@@ -20,8 +20,7 @@ from projektkort.span import Place
 
 NUMBER = r"(?<![\d.,/–-])(?P<number>100|\d{1,2}(?:[.,]\d{1,3})?)"
 SIGN = late(r"%|p(?:ct\b\.?|ro[cs]ent\b|er ?cent\b)")  # a small p only: both cases take ten times as long
-SIGNS = ("%", "pct", "procent", "prosent", "percent", "per cent")
-"""One of them stands in every text with a percentage; to look for them takes a hundredth of looking for a number."""
+WORDED = late(r"p(?:ct|ro[cs]ent|er ?cent)")  # begins with a letter, for which `re` looks at once
 BEFORE = late(rf"{NUMBER}\s*$")
 LONGEST = 12
 """Characters of a number and what parts it from its sign."""
@@ -66,10 +65,15 @@ def in_cell(text: str, place: Place) -> Percentage | None:
     return _percentage(match, place) if match else None
 
 
+def tells_share(text: str) -> bool:
+    """Whether any sign of a percentage stands in a text; told in an eighth of the time of looking for where."""
+    return "%" in text or WORDED.search(text) is not None
+
+
 def stated(place: Place, language: str | None) -> Iterator[Stated]:
     """The percentages in a part of the source of which it is certain what they are of."""
     source = place.lines.text
-    if not any(sign in source for sign in SIGNS):
+    if not tells_share(source):
         return
     for sign in SIGN.finditer(source, place.start, place.end):
         number = BEFORE.search(source, max(place.start, sign.start() - LONGEST), sign.start())

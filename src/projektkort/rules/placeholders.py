@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 
 from projektkort.frozen import Frozen
-from projektkort.rules.bare import bare, hinted, joined, without_signs
+from projektkort.rules.bare import bare, hinted, joined, looked_for, without_signs
 from projektkort.rules.lists import lists
 
 Slice = tuple[int, int]
@@ -83,21 +83,26 @@ def _either(patterns: Iterable[str]) -> str:
 
 def suspects(texts: Sequence[str], instructions: Iterable[str] = ()) -> list[int]:
     """Which of the texts may hold something to fill in, told fast and a little too often: most documents have none."""
-    whole = "\n".join(texts)
+    whole = "\n".join(["", *texts, ""])
     small = without_signs(whole)
-    told = small.split()
-    hinted = [phrase for hint in words().hints.keys() & told for phrase in words().hints[hint]]
+    hinted = [phrase for hint in {*_hints().findall(small)} for phrase in words().hints[hint]]
     rare = [*hinted, *map(_said, instructions)]
-    flat = joined(told) if rare else b""
-    phrases = [*([CROSSES] if CROSSES in small else []), *[phrase for phrase in rare if phrase in flat]]
-    parts = [part for part in PARTS if part in whole]
+    flat = joined(small.split()) if rare else b""
+    crossed = CROSSES[:1] in small and CROSSES in small
+    phrases = [*([CROSSES] if crossed else []), *[phrase for phrase in rare if phrase in flat]]
+    parts = [part for part in PARTS if part[0] in whole and part in whole]
     return [
         at
         for at, text in enumerate(texts)
-        if text.lstrip().startswith(FILLERS)
+        if (not text[:1].isalnum() and text.lstrip().startswith(FILLERS))
         or (parts and any(part in text for part in parts))
         or (phrases and any(map(joined(bare(text)).__contains__, phrases)))
     ]
+
+
+@cache
+def _hints() -> re.Pattern[bytes]:
+    return looked_for(words().hints)
 
 
 @lru_cache(maxsize=KEPT)

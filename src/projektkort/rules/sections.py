@@ -20,6 +20,7 @@ SIDES = frozenset({"budget", "financing"})
 """These have rules of their own."""
 BEFORE_COMMENT = cache(partial(re.compile, r"[\s:*_#=-]*(?:<!--.*-->\s*)*<!--\s*|\S?:?[ \t]*(?:\n[ \t]+)?", re.DOTALL))
 """What stands between a label and the comment that says what to write there."""
+KEPT = 256  # schemas, and the labels of forms
 MANY = 4
 """From so many required sections on, two thirds missing are one finding about the schema."""
 
@@ -65,7 +66,7 @@ def missing_sections(project: Project, schema: Schema) -> list[SectionSchema]:
     return missing
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _asked(schema: Schema) -> tuple[tuple[SectionSchema, tuple[SectionSchema, ...]], ...]:
     """The sections that are required or have required parts, with these."""
     asked = ((section, tuple(part for part in section.parts if part.required)) for section in schema.sections)
@@ -187,15 +188,20 @@ def _empty(section: Section) -> list[Section]:
 @rule()
 def label_twice(project: Project, schema: Schema) -> Iterator[Problem]:
     """No label stands twice among the sections, or among the parts of one."""
-    for group in (project.sections, *(section.parts for section in project.sections if len(section.parts) > 1)):
-        names = [normalise(section.label.value) for section in group]
-        if len(set(names)) == len(names):
+    for group in (project.sections, *[section.parts for section in project.sections if len(section.parts) > 1]):
+        if _all_differ(tuple([section.label.value for section in group])):
             continue
         seen: dict[str, Section] = {}
-        for name, section in zip(names, group, strict=True):
-            first = seen.setdefault(name, section)
+        for section in group:
+            first = seen.setdefault(normalise(section.label.value), section)
             if first is not section and section.id not in SIDES:
                 yield Problem(section.label.place, label=section.label.value, related=[first.label.place])
+
+
+@lru_cache(maxsize=KEPT)
+def _all_differ(labels: tuple[str, ...]) -> bool:
+    """Whether no two of the labels are one; a folder's documents have the same ones."""
+    return len(set(map(normalise, labels))) == len(labels)
 
 
 @rule(asks={"ordered"})

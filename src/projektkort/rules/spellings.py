@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, islice, pairwise, zip_longest
+from itertools import accumulate, chain, islice, product, zip_longest
 
 from projektkort.frozen import Frozen
 from projektkort.patterns import late
@@ -31,7 +31,6 @@ PAIR = late(r" (?=[A-Z\u00c0-\u00de])(?<=[^\W\d_] )")
 """Wherever CAPITALISED is, PAIR is in it; it begins with one sign, which takes a third of the time to look for."""
 PART = late(r"[\s,;:()\[\]|/](?:(?<!\s)|(?<=\n)|(?:og|och|and|samt|v\.|v/|ved|hos|c/o|[-\u2013])\s)")
 """A sign, the end of a line, or a word with blanks around it; one class of characters begins them all, to be fast."""
-BLANK = late(r" ")
 MARKS = " \t-*+\u2022\u2013"
 """What may stand before an item of a list, and around it."""
 SHORTEST = 4  # letters of two words that may be one, spelt in two ways
@@ -41,6 +40,9 @@ LONGEST = 30  # letters of a word for what somebody does, and what parts it from
 WORDS = 5  # of a name; what is longer is a sentence
 
 
+Words = tuple[str, ...]
+Slice = tuple[int, int, Words]
+"""Where a name begins and ends in a text, and its words in small letters."""
 Run = tuple[Text, re.Match[str]]
 """A row of words with capitals in a text."""
 
@@ -51,7 +53,7 @@ class Name(Frozen, guarded=False):
     within: Text
     start: int
     end: int
-    words: tuple[str, ...]
+    words: Words
 
     @property
     def text(self) -> Text:
@@ -63,26 +65,34 @@ def spelt_twice(project: Project) -> Iterator[tuple[Name, Name]]:
     """The names that are spelt otherwise than an earlier one, each spelling once, with that one."""
     paired = [text for text in running(project) if PAIR.search(text.value)]
     runs = [(text, match) for text in paired for match in CAPITALISED.finditer(text.value)]
-    fields = (name for text in _fields(project) for name in _names(text))
+    fields = (Name(text, *found) for text in _fields(project) for found in _slices(text.value))
     known = list(islice(chain(fields, _introduced(runs)), MOST))
     if not known:
         return
-    by_words: defaultdict[tuple[int, str], dict[tuple[str, ...], Name]] = defaultdict(dict)
-    for name in known:
-        for at, word in enumerate(name.words):
-            by_words[at, word].setdefault(name.words, name)
-    single = {name.words: name for name in reversed(known) if len(name.words) == 1}
-    named = (*known, *_mentions(runs, by_words))
-    near: dict[tuple[str, ...], list[Name]] = {}
-    for words in {name.words for name in named}:
-        others = _sharing(words, by_words) if len(words) > 1 else single.values()
-        near[words] = [other for other in others if words != other.words and are_one(words, other.words)]
-    hits = [(name, other) for name in named for other in near[name.words]]
-    pairs: dict[frozenset[tuple[str, ...]], tuple[Name, Name]] = {}
+    named = (*known, *_mentions(runs, known))
+    first = {name.words: name for name in reversed(known)}
+    near = _near(dict.fromkeys([name.words for name in named]), first)
+    hits = [(name, first[other]) for name in named for other in near.get(name.words, ())] if near else []
+    pairs: dict[frozenset[Words], tuple[Name, Name]] = {}
     for hit in sorted(hits, key=lambda hit: hit[0].text.start):
-        first, second = sorted(hit, key=lambda each: each.text.start)
-        pairs.setdefault(frozenset((first.words, second.words)), (second, first))
+        earlier, later = sorted(hit, key=lambda each: each.text.start)
+        pairs.setdefault(frozenset((earlier.words, later.words)), (later, earlier))
     yield from pairs.values()
+
+
+def _near(spellings: Iterable[Words], known: Container[Words]) -> Mapping[Words, Sequence[Words]]:
+    """The known spellings that each is one with: only such are compared as are the same without one word."""
+    alike: dict[tuple[str | None, ...], list[Words]] = {}
+    for words in spellings:
+        for at, word in enumerate(words):
+            if len(word) >= SHORTEST:
+                alike.setdefault((*words[:at], None, *words[at + 1 :]), []).append(words)
+    near: defaultdict[Words, list[Words]] = defaultdict(list)
+    for group in (each for each in alike.values() if len(each) > 1):
+        for words, other in product(group, [words for words in group if words in known]):
+            if are_one(words, other):
+                near[words].append(other)
+    return near
 
 
 def _fields(project: Project) -> Iterator[Text]:
@@ -91,22 +101,19 @@ def _fields(project: Project) -> Iterator[Text]:
     yield from (line.label for line in project.financing.lines) if project.financing else ()
 
 
-def _names(text: Text) -> Iterator[Name]:
-    """What stands between the commas of a text, and the words with capitals in it."""
-    return (Name(text, *name) for name in _slices(text.value))
-
-
 @kept
-def _slices(value: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
-    """Where the names of a text begin and end, and their words in small letters."""
-    found: list[tuple[int, int, tuple[str, ...]]] = []
-    cuts = [0, *(edge for match in PART.finditer(value) for edge in match.span()), len(value)]
-    for begin, stop in list(pairwise(cuts))[::2]:
+def _slices(value: str) -> Sequence[Slice]:
+    """What stands between the commas of a text, and the words with capitals in it."""
+    found: list[Slice] = []
+    cuts = [0, *chain.from_iterable([match.span() for match in PART.finditer(value)]), len(value)]
+    for begin, stop in zip(cuts[::2], cuts[1::2], strict=True):
         piece = value[begin:stop].lstrip(MARKS)
+        if not piece[:1].isupper():
+            continue
         start, piece = stop - len(piece), piece.rstrip(MARKS)
-        if piece[:1].isupper() and not _is_long(piece) and len(words := tuple(normalise(piece).split())) <= WORDS:
+        if not _is_long(piece) and len(words := tuple(normalise(piece).split())) <= WORDS:
             found.append((start, start + len(piece), words))
-    for match in CAPITALISED.finditer(value):
+    for match in CAPITALISED.finditer(value) if PAIR.search(value) else ():
         found.append((*match.span(), tuple(normalise(match[0]).split())))
     return found
 
@@ -129,26 +136,24 @@ def _introduced(runs: Iterable[Run]) -> Iterator[Name]:
             yield Name(text, start, match.end(), tuple(normalise(" ".join(said)).split()))
 
 
-def _mentions(runs: Iterable[Run], known: dict[tuple[int, str], dict[tuple[str, ...], Name]]) -> Iterator[Name]:
+def _mentions(runs: Iterable[Run], known: Iterable[Name]) -> Iterator[Name]:
     """The words in running text that may be a known name of so many words, wherever they begin."""
-    sizes = {len(words) for names in known.values() for words in names if len(words) > 1}
-    spoken = {word for _, word in known}
+    sizes = frozenset([len(name.words) for name in known if len(name.words) > 1])
+    spoken = {word for name in known for word in name.words}
     for text, match in runs if sizes else ():
-        said = match[0].split(" ")
         if spoken.isdisjoint(match[0].casefold().split(" ")):
             continue  # most have no word of any known name, and are not looked at
-        starts = [match.start(), *(match.start() + each.end() for each in BLANK.finditer(match[0]))]
-        for at, count in ((at, size) for size in sizes for at in range(len(said) - size + 1)):
-            end = starts[at] + len(" ".join(said[at : at + count]))
-            yield Name(text, starts[at], end, tuple(normalise(text.value[starts[at] : end]).split()))
+        for begin, stop, words in _within(match[0], sizes):
+            yield Name(text, match.start() + begin, match.start() + stop, words)
 
 
-def _sharing(words: tuple[str, ...], known: dict[tuple[int, str], dict[tuple[str, ...], Name]]) -> Iterable[Name]:
-    """The known names with as many words, one of them the same in the same place."""
-    for shared in enumerate(words):
-        for others, other in known.get(shared, {}).items():
-            if len(others) == len(words):
-                yield other
+@kept
+def _within(run: str, sizes: frozenset[int]) -> Sequence[Slice]:
+    """All that stands in a row of words with so many words."""
+    said = run.split(" ")
+    starts = list(accumulate([len(word) + 1 for word in said], initial=0))
+    cuts = ((starts[at], starts[at + size] - 1) for size in sizes for at in range(len(said) - size + 1))
+    return [(begin, stop, tuple(normalise(run[begin:stop]).split())) for begin, stop in cuts]
 
 
 def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from projektkort.frozen import Frozen
 from projektkort.schema.form import form_of
+from projektkort.schema.kept import kept
 from projektkort.schema.loading import load
 from projektkort.schema.model import Schema
 from projektkort.schema.priced import MONEY, SIDES
@@ -57,10 +58,13 @@ def choose(
     then looks have no say. A label that a schema knows counts one, a question of its own form two, a section that it
     requires and that is not there takes one away. Ties go to the document's language, then to the id.
     """
-    found = dict(map(section_named, labels_found))
-    look = _Look(traits, frozenset(word.id for word in found.values() if word))
-    fitting = [schema for schema in schemas if schema.matchable and (asked or look.fits(schema))]
-    ranks = {schema.id: rank for schema in fitting if (rank := _rank(found, schema, look)) is not None}
+    able = tuple([schema for schema in schemas if schema.matchable])
+    heard = _heard(tuple(dict.fromkeys(filter(_counting(able), labels_found))), able)
+    look = _Look(traits, heard.ids)
+    fitting = [schema for schema in able if asked or look.fits(schema)]
+    ranks = {
+        schema.id: rank for schema in fitting if (rank := _rank(heard.points[schema.id], schema, look)) is not None
+    }
     if not ranks:
         return Choice(_default(fitting) if asked else load(DEFAULT), "default")
     ranked = [schema for schema in fitting if schema.id in ranks]
@@ -74,13 +78,13 @@ def _default(schemas: Sequence[Schema]) -> Schema:
     return min(schemas, key=lambda schema: (schema.id != DEFAULT, schema.id))
 
 
-class _Look(Frozen):
+class _Look(Frozen, remembers=True):
     """What a document looks like: its traits, and the ids of its labels."""
 
     traits: Traits | Seen
     ids: frozenset[str]
 
-    @property
+    @cached_property
     def calls(self) -> str | None:
         """What the document calls itself; a report on the status of goals alone is one on goals."""
         if self.traits.calls == "status-report" and self.traits.goals and self.ids.isdisjoint(PROJECTS):
@@ -141,22 +145,51 @@ def _asked(schema: Schema) -> _Asked:
     )
 
 
-def _rank(found: Mapping[Keys, Word | None], schema: Schema, look: _Look) -> tuple[bool, bool, int] | None:
-    """How well a schema fits: whether the kind is named, whether it is proven, then its points; None where nothing
-    speaks for it."""
-    asked = _asked(schema)
+class _Heard(Frozen):
+    """What the labels of a document say: the ids of the shared words that they are, and by the ids of schemas whether
+    one counts there, and the points."""
+
+    ids: frozenset[str]
+    points: Mapping[str, tuple[bool, int]]
+
+
+@lru_cache(maxsize=8)
+def _counting(schemas: tuple[Schema, ...]) -> Callable[[str], bool]:
+    """Tells whether a label says anything: it is a shared word, or one of these schemas has it."""
+    own = frozenset[str]().union(*(_asked(schema).own for schema in schemas))
+
+    @kept
+    def counts(label: str) -> bool:
+        keys, shared = section_named(label)
+        return shared is not None or not own.isdisjoint(keys)
+
+    return counts
+
+
+@lru_cache(maxsize=128)
+def _heard(labels: tuple[str, ...], schemas: tuple[Schema, ...]) -> _Heard:
+    """What labels say that count: those of one form are the same in each document."""
+    found = dict(map(section_named, labels))
+    ids = frozenset(word.id for word in found.values() if word)
+    return _Heard(ids, {schema.id: _points(found, _asked(schema)) for schema in schemas})
+
+
+def _points(found: Mapping[Keys, Word | None], asked: _Asked) -> tuple[bool, int]:
+    """Whether a label counts under one schema, and the points of all together."""
     words, known = asked.own, asked.known
     points, seen = 0, set()
     for keys, shared in found.items():
-        for key in keys:
-            if key in words:
-                wanted, worth = words[key]
-                seen.add(wanted)
-                points += worth
-                break
-        else:
-            if shared is not None and shared.id in known:
-                seen.add(shared.id)
-                points += 1
+        own = next((words[key] for key in keys if key in words), None)
+        wanted, worth = own or (shared.id if shared is not None and shared.id in known else None, 1)
+        if wanted is not None:
+            seen.add(wanted)
+            points += worth
+    return bool(seen), points - len(asked.required - seen)
+
+
+def _rank(told: tuple[bool, int], schema: Schema, look: _Look) -> tuple[bool, bool, int] | None:
+    """How well a schema fits: whether the kind is named, whether it is proven, then its points; None where nothing
+    speaks for it."""
+    counts, points = told
     proven = look.proves(schema)
-    return (look.names(schema), proven, points - len(asked.required - seen)) if seen or proven else None
+    return (look.names(schema), proven, points) if counts or proven else None

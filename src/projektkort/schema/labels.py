@@ -6,7 +6,7 @@ A label owned by both is the schema's. One that a schema gives to two ids is the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import cast
 
@@ -14,7 +14,7 @@ from projektkort.frozen import Frozen
 from projektkort.schema.form import Form, form_of
 from projektkort.schema.goal_heads import GoalRole, goal_role, goal_word
 from projektkort.schema.grades import Graded, graded, says_more
-from projektkort.schema.kept import kept
+from projektkort.schema.kept import kept, kept_together
 from projektkort.schema.model import Commitment, FinancingType, Schema, SectionSchema, SideSchema, Stage
 from projektkort.schema.spelling import key, normalise
 from projektkort.schema.telling import told
@@ -68,6 +68,10 @@ class Labels:
         """What a question of one word asks for, where it is a label: what, why, who …"""
         return exactly(text, "questions")
 
+    def questions(self, texts: Sequence[str]) -> tuple[tuple[str, Word], ...]:
+        """The questions of one word among the keys of a document, each with the key that it is looked up by."""
+        return _questions(tuple(texts))
+
     def column(self, text: str) -> str | None:
         """What the head of a column of amounts, or a key of a budget line, names: label, amount, quantity …"""
         return _column(text, self._form)
@@ -90,8 +94,11 @@ class Labels:
 
     def key(self, text: str) -> str | None:
         """What a key of YAML names that is no section: schema, language, currency, lines, total, start …"""
-        word = exactly(text, "keys")
-        return word.id if word else None
+        return _key(text)
+
+    def keys(self, texts: Sequence[str]) -> tuple[str | None, ...]:
+        """The same for all keys of a document."""
+        return _keys(tuple(texts))
 
     def type_of(self, text: str) -> FinancingType | None:
         """The kind of money that a funder's name, or a word for it, tells of; a foundation for voluntary work gives
@@ -173,6 +180,21 @@ def _meant(text: str, form: Form, within: str | None, questions: Mapping[str, Wo
         if known:
             return Match(known.id, None, word is not None)
     return next((match for wanted in keys if (match := _near(wanted, form))), None)
+
+
+def _key(text: str) -> str | None:
+    word = exactly(text, "keys")
+    return word.id if word else None
+
+
+@kept_together
+def _keys(texts: tuple[str, ...]) -> tuple[str | None, ...]:
+    return tuple(map(_key, texts))
+
+
+@kept_together
+def _questions(texts: tuple[str, ...]) -> tuple[tuple[str, Word], ...]:
+    return tuple((key(text), word) for text in texts if (word := exactly(text, "questions")))
 
 
 @kept

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from difflib import SequenceMatcher
 from functools import cache, partial
 
 from projektkort.schema.kept import kept
@@ -110,6 +109,8 @@ def _phrase(words: list[str], phrases: Collection[str], *, at_end: bool) -> int:
 
 def corrected(written: str, meant: str) -> str | None:
     """The label that was meant, in capitals where they were written; None where more than that was written."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only for what is misspelt
+
     if SequenceMatcher(None, key(written), key(meant)).ratio() < ALIKE or "(" in written:
         return None
     if written.isupper():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping
 from functools import cache
 
 from projektkort.schema.kept import kept
@@ -39,28 +39,30 @@ def told(text: str, group: str) -> str | None:
 
 
 def _begun(words: list[str], group: str) -> list[int]:
-    """Where a phrase may begin, by the first letters of a word and, where it is short, of those behind it."""
-    starts, pairs, short = _beginnings(group)
-    likely = [
-        at for at, word in enumerate(words) if word[:START] in starts or (len(word) < START and word[:2] in pairs)
-    ]
-    return [at for at in likely if len(words[at]) >= START or _begins(words, at, starts, short)]
+    """Where a phrase may begin: a key begins there, as the first letters of a word show soonest."""
+    keys, pairs, short = _beginnings(group)
+    likely = [at for at, word in enumerate(words) if word[:START] in keys or (len(word) < START and word[:2] in pairs)]
+    return [at for at in likely if _begins("".join(words[at : at + LONGEST]), keys, short)]
 
 
-def _begins(words: list[str], at: int, starts: Set[str], short: tuple[str, ...]) -> bool:
-    """Whether a phrase may begin with a short word and what stands behind it."""
-    joined = folded("".join(words[at : at + LONGEST]))
-    return joined[:START] in starts or joined.startswith(short)
+def _begins(letters: str, keys: Mapping[str, tuple[str, ...]], short: tuple[str, ...]) -> bool:
+    """Whether letters begin with one of the keys, by their first letters, or of the short ones."""
+    plain = folded(letters)
+    return plain.startswith(keys.get(plain[:START], ())) or plain.startswith(short)
 
 
 @cache
-def _beginnings(group: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """The first letters of the keys of a group, the first one and two, and the keys of few letters."""
+def _beginnings(group: str) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str], tuple[str, ...]]:
+    """The keys of a group by their first letters, the first one and two of each, and the keys of few letters."""
     shared = vocabulary()
     silent = (folded(phrase.replace(" ", "")) for phrase in shared.behind)
     keys = frozenset(silent if group == BEHIND else shared.spellings(group))
+    begun: dict[str, list[str]] = {}
+    for key in keys:
+        begun.setdefault(key[:START], []).append(key)
     pairs = frozenset(key[:size] for key in keys for size in (1, 2))
-    return frozenset(key[:START] for key in keys), pairs, tuple(key for key in keys if len(key) < START)
+    short = tuple(key for key in keys if len(key) < START)
+    return {start: tuple(each) for start, each in begun.items()}, pairs, short
 
 
 def _phrase(group: str, words: list[str]) -> str | None:

@@ -8,11 +8,11 @@ from itertools import islice
 
 from projektkort.document.layout import BLANK, COMMENT, HEADING, TEXT, Document, Label, LabelStyle, Line, Scalar
 from projektkort.frozen import Frozen
-from projektkort.schema.goal_signs import goal_tables, has_goals
 from projektkort.schema.labels import Labels
 from projektkort.schema.priced import is_priced
 from projektkort.schema.series import tells_reports
 from projektkort.schema.telling import told
+from projektkort.schema.vocabulary import named
 
 BEFORE_TITLE = frozenset({"outline", "description", "goal-report"})
 """Kinds whose words stand before a title and not before the path or the number of a document."""
@@ -54,6 +54,8 @@ class Seen:
 
     @cached_property
     def goals(self) -> bool:
+        from projektkort.schema.goal_signs import has_goals  # noqa: PLC0415 - the labels of most documents tell enough
+
         return bool(self._tables) or has_goals(self._document, self._labels)
 
     @cached_property
@@ -69,13 +71,15 @@ class Seen:
 
     @cached_property
     def _tables(self) -> frozenset[int]:
+        from projektkort.schema.goal_signs import goal_tables  # noqa: PLC0415 - as above
+
         return goal_tables(self._document.lines, self._labels)
 
 
 def _opening(document: Document, labels: Labels) -> Iterator[str]:
     """The title and the first lines, without those that are a sentence or answer a label."""
     for entry in document.root.entries if document.root else ():
-        if isinstance(entry.value, Scalar) and _is_title(labels, entry.key.value):
+        if isinstance(entry.value, Scalar) and _is_title(entry.key.value):
             yield entry.value.text.value
     for line in islice((line for line in document.lines if line.text.value), OPENING):
         label, text = line.label, line.text.value
@@ -87,14 +91,14 @@ def _opening(document: Document, labels: Labels) -> Iterator[str]:
 
 def _called(label: Label, labels: Labels) -> str:
     """What a labelled line calls the document: a title, or what it is, before its title."""
-    if _is_title(labels, label.text.value):
+    if _is_title(label.text.value):
         return label.value.value
     return label.text.value if labels.kind(label.text.value) in BEFORE_TITLE else ""
 
 
-def _is_title(labels: Labels, label: str) -> bool:
-    match = labels.section(label)
-    return match is not None and match.id == "title" and match.near is None
+def _is_title(label: str) -> bool:
+    word = named(label, "sections")
+    return word is not None and word.id == "title"
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

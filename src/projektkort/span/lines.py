@@ -95,7 +95,8 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The span of the characters from `start` to `end`."""
-        starts, end = self.starts, max(start, end)
+        starts = self._starts or self.starts
+        end = end if end > start else start
         first = bisect_right(starts, start)
         last = bisect_right(starts, end, first)
         return Span(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1)

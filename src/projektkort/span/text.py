@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import Any
 
 from projektkort.frozen import Frozen
 from projektkort.span.lines import LINE_BREAK, Lines, Span
@@ -141,10 +142,11 @@ class Text(Frozen, guarded=False):
     @staticmethod
     def of(parts: Sequence[Text | str]) -> Text:
         """One value of texts, at least one, and of words that stand nowhere in the source."""
-        texts = [part for part in parts if not isinstance(part, str)]
+        mixed: Sequence[Any] = parts  # for mypy: to ask `isinstance` of each costs twice as much
+        texts: list[Text] = [part for part in mixed if part.__class__ is Text]
         if len(parts) == 1:
             return texts[0]
-        value = "".join([part if isinstance(part, str) else part.value for part in parts])
+        value = "".join([part.value if part.__class__ is Text else part for part in mixed])
         return _spanning(value, texts, _Joined(parts))
 
 
