@@ -60,12 +60,13 @@ def _seconds(contents: Sequence[bytes], form: str) -> float:
     """The processor's seconds for checking all of them, with the collector off as in every run of the command."""
     gc.collect()
     gc.disable()
-    start = process_time()
-    for content in contents:
-        check(decode(content, f"a.{form}"))
-    taken = process_time() - start
-    gc.enable()
-    return taken
+    try:
+        start = process_time()
+        for content in contents:
+            check(decode(content, f"a.{form}"))
+        return process_time() - start
+    finally:
+        gc.enable()
 
 
 def _bytes(text: str) -> bytes:

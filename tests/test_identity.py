@@ -356,3 +356,21 @@ def test_a_text_with_too_few_digits_holds_no_number(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(personal, "_FEWEST", 0)
         assert list(find_personal(text)) == quick
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CPR 010190×1234",
+        "CPR-nr. 010190 ÷ 1234",
+        "Personnummer: 010190 &times; 1234",
+        f"CPR{' ' * 398}01 01 90 12 34",
+        f"fødselsnummer{' ' * 390}: 01.01.90.12.34",
+    ],
+)
+def test_signs_that_stand_among_letters_and_wide_gaps_hide_no_number(text: str) -> None:
+    assert sum(map(str.isdecimal, mask(text))) == 0
+
+
+def test_a_finnish_number_is_one_whatever_word_is_before_it() -> None:
+    assert mask("Org.nr. 131052-308T") == "Org.nr. ••••••-•••T"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from projektkort import money, period
@@ -91,8 +91,21 @@ def test_a_cell_reads_the_same(text: str, language: str | None, unit: int) -> No
 
 
 @settings(max_examples=120, deadline=None)
+@example("Projektet koster i alt 25.000 kr...", "da")
+@example("310 GBP\u2009.", None)
+@example("1.000 kr....8", "da")
 @given(texts(AMOUNTS, BESIDE), ALL)
 def test_the_same_amounts_are_found_in_prose(text: str, language: str | None) -> None:
+    quick = list(money.find(text, language))
+    with every_number_looked_at():
+        assert list(money.find(text, language)) == quick
+
+
+@pytest.mark.parametrize(
+    "text", ["25 000", "25.000", "25,000", "1.250", "1 250 000", "25.000,00", "25000", "25.000 kr."]
+)
+@pytest.mark.parametrize("language", [*LANGUAGES, None])
+def test_a_number_that_stands_alone_is_an_amount_of_prose_or_none(text: str, language: str | None) -> None:
     quick = list(money.find(text, language))
     with every_number_looked_at():
         assert list(money.find(text, language)) == quick

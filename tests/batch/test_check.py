@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -191,3 +191,8 @@ def test_what_is_kept_travels_as_it_was() -> None:
     assert len(fresh.facts) == 25
     assert fresh.head == "generisk\tdocument\tapplication\tda\t\t9000 DKK\t"
     assert (kept.head, kept.facts, kept.row) == (fresh.head, fresh.facts, None)
+
+
+@pytest.mark.parametrize("path", ["a.yaml", "b/A.MD", "x.y/z", "..a", "a.", ".yaml", "a.b.txt", "a", ""])
+def test_a_name_ends_as_pathlib_says(path: str) -> None:
+    assert prints.ending(path) == PurePosixPath(path).suffix.lower()

@@ -10,7 +10,7 @@ from yaml_text import shape, source
 from projektkort.document import yaml
 from projektkort.document.layout import Document, Entry, Mapping, Node, Scalar
 from projektkort.document.yaml_plain import Plain
-from projektkort.document.yaml_refusal import MAX_NODES
+from projektkort.document.yaml_refusal import MAX_DEPTH, MAX_NODES
 from projektkort.source import Source
 from projektkort.span import Lines, Text
 
@@ -110,6 +110,13 @@ def test_as_many_nodes_are_read_as_yaml_is_asked_for(more: int) -> None:
     text = "a: b\nc:\n" + "- d\n" * (MAX_NODES - 10 + more) + "- {e: f}\n"
     assert (Plain(Lines(text), 0, len(text)).mapping() is None) is bool(more)
     assert [problem.rule for problem in yaml.read(source(text)).problems] == ["too-large"] * more
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH - 11, MAX_DEPTH, MAX_DEPTH + 1])
+def test_what_is_too_deep_is_told_though_it_is_plain(depth: int) -> None:
+    text = "".join(f"{' ' * level}a:\n" for level in range(depth - 1)) + f"{' ' * (depth - 1)}a: b\n"
+    found = yaml.read(source(text))
+    assert [problem.rule for problem in found.problems] == ["too-deep"] * (depth > MAX_DEPTH)
 
 
 DEEP = (f"a: b{' ' * 400}c\n", f"a: b {'- ' * 401}c\n", "".join(f"a{number}: b[\n" for number in range(401)))

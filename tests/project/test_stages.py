@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from project_text import DANISH, in_yaml, project
 
 from projektkort.project.models import Project
-from projektkort.project.when import _whole
 from projektkort.span import Lines, Text
 
 Told = list[tuple[str, tuple[str, str] | None]]
@@ -79,4 +78,5 @@ LINES = Lines("Sal\n1. maj 2026\nFest")
 @given(st.lists(st.tuples(st.integers(0, 15), st.integers(0, 5)), min_size=1), st.sampled_from(["", ": "]))
 def test_a_line_with_one_date_stands_where_its_slice_would(slices: list[tuple[int, int]], between: str) -> None:
     line = Text.join([Text(LINES.text[at : at + size], LINES, at, at + size) for at, size in slices], between)
-    assert _whole(line) == line.slice(0)
+    for text in (line, Text.of(["- ", line, "; ", line])):
+        assert text.tight() == text.slice(0)

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from projektkort.identity import find_personal, personal, signs
 from projektkort.project.models import Project
-from projektkort.rules import numbers, vat_all
+from projektkort.rules import cut_off, numbers, sections, vat_all
 from projektkort.rules.lists import lists
 from projektkort.rules.spellings import CAPITALISED, PAIR
+from projektkort.schema.labels import normalise
 
 PERSONS = (
     "cpr|CPR-nr.|Cpr.nr|pnr|Personnummer|personnummeret|fødselsnummer|FØDSELSNR|Födelsenummer|identity number"
@@ -52,7 +53,31 @@ def test_numbers_of_registers(text: str) -> None:
     found = list(numbers.numbers_in(text, "nb"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(numbers, "_endings", lambda: (b"",))
+        patch.setattr(numbers, "_DIGITS", re.compile(rb"0(?:[ -]?0){5,}"))
         assert list(numbers.numbers_in(text, "nb")) == found
+
+
+CUT_OFF = "|".join([word for own in lists("cut_off").values() for words in own.values() for word in words])
+ENDING = "|Vi bygger en bro|28|1|500 kr|100|b|Penge til 21.875 kr|.|. |.|...|-|\u2026|\u00b2|\u0663"
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts(CUT_OFF + ENDING), st.sampled_from([".", "28.", "\u00b2.", "\u0663.", "og", "-"]))
+def test_a_sentence_with_its_full_stop_is_not_cut_off(text: str, ending: str) -> None:
+    """Those that are skipped have no sign of it: a full stop is one only behind digits."""
+    end = (text + ending).rstrip()
+    skipped = end[-1:] == "." and not end[-2:-1].isdecimal()
+    assert not skipped or not any(cut_off._sign(end, cut_off._words(code)) for code in ("da", "sv", "nb", "en", None))
+
+
+LABEL = st.sampled_from(["Mål", "MÅL", "Mål:", " mål ", "1. Mål", "Formaal", "Formål", "", "-"])
+
+
+@given(st.lists(LABEL, max_size=6))
+def test_labels_that_all_differ(labels: list[str]) -> None:
+    seen: dict[str, int] = {}
+    twice = [at for at, label in enumerate(labels) if seen.setdefault(normalise(label), at) != at]
+    assert sections._all_differ(tuple(labels)) == (not twice)
 
 
 @given(st.text(st.sampled_from("Aaé Øø-.1\n"), max_size=12))

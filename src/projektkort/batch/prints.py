@@ -18,10 +18,10 @@ SIZE = 16  # bytes of a key; two of a million million results are alike by chanc
 
 def key_of(content: bytes, path: str, request: Request) -> bytes:
     """The key of what is found in a file with these bytes (their sha256) and such a name."""
-    return hashlib.sha256(content + asked(request) + _ending(path).encode("utf-8", "replace")).digest()[:SIZE]
+    return hashlib.sha256(content + asked(request) + ending(path).encode("utf-8", "replace")).digest()[:SIZE]
 
 
-def _ending(path: str) -> str:
+def ending(path: str) -> str:
     """The ending of a name as pathlib tells it, in a tenth of the time: every file is asked."""
     name = path.rpartition("/")[2]
     at = name.rfind(".")

@@ -48,7 +48,9 @@ def bold(whole: Text, body: str) -> Label | None:
     `body` is the line without white space at its end.
     """
     label, _, value = body[2:].partition(":** ")
-    if not value or "*" in label or "_" in label or value[0] in "*_" or value[-1] in "*_>" or len(label) > LONGEST:
+    if not value or "*" in label or "_" in label or value[-1] in "*_>" or len(label) > LONGEST:
+        return None
+    if value[0] in "*_" or value[0].isspace():
         return None
     if body[1] != "*" or not label[:1].isalnum() or not label[-1].isalnum():
         return None
@@ -65,15 +67,15 @@ def plain(text: Text, *, own: bool) -> Label | None:
 def short(text: Text, *, own: bool) -> bool:
     """Whether a line may be a label without a colon: no sentence, and shorter where other lines stand around it."""
     value = text.value
-    if is_sentence(value) or not _LETTER.search(value):
+    if is_no_label(value) or not _LETTER.search(value):
         return False
     words = value.count(" ") + 1
     return words <= 12 if own else words <= 6 and len(value) <= 60 and not value[0].islower()
 
 
-def is_sentence(value: str) -> bool:
+def is_no_label(value: str) -> bool:
     """Whether a line is too long for a label without a colon, or ends as a sentence does, or is empty."""
-    return len(value) > 100 or value[-1:] in ".,;"
+    return not value or len(value) > 100 or value[-1] in ".,;"
 
 
 def _colon(value: str) -> re.Match[str] | None:

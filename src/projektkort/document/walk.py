@@ -113,7 +113,7 @@ class Walk:
             if title := heading(whole, whole) if ":" in raw or self._is_marked(raw) else worded(whole):
                 return title
         elif is_word(raw) and ":" not in raw and not self._is_marked(raw):
-            label = None if labels.is_sentence(raw) else labels.plain(whole, own=self._alone(at))
+            label = None if labels.is_no_label(raw) else labels.plain(whole, own=self._alone(at))
             return Line(TEXT, whole, whole, 0, "", label)
         return self._marked(at, raw, start, whole)
 

@@ -1,4 +1,7 @@
-"""Knows how a YAML source, or the front matter of another, becomes a document: hide, compose, repair, walk."""
+"""Knows how a YAML source, or the front matter of another, becomes a document.
+
+`yaml_plain` reads what most people write; of all else the odd signs are hidden, and it is composed, repaired, walked.
+"""
 
 from __future__ import annotations
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from projektkort.document.layout import Entry, Mapping, Scalar, Sequence
-from projektkort.document.yaml_refusal import MAX_NODES
+from projektkort.document.yaml_refusal import MAX_DEPTH, MAX_NODES
 from projektkort.span import Lines, Place, Text
 
-_DEEPEST = 40
+_DEEPEST = MAX_DEPTH - 10  # what is nearly too deep YAML is to judge, which counts and tells it
 
 
 class UnsureError(Exception):

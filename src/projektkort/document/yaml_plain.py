@@ -15,8 +15,8 @@ from projektkort.document.yaml_refusal import is_harmless
 from projektkort.document.yaml_text import Spread
 from projektkort.span import Lines, Text
 
-_LONGEST_HEAD = 200  # YAML takes no text of more than 1024 characters for a key
-_KEPT = 1024
+_LONGEST_HEAD = 200  # characters of a key with what is before it; YAML takes none of more than 1024
+_KEPT = 1024  # heads of rows: the documents of a folder have the same keys
 # Indentation, dash, key. It begins with a letter or digit, as no sign does that means anything to YAML.
 _HEAD = re.compile(r"( *+)(- ++)?([^\W_][^:#]*+)(?<! )")
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")

@@ -6,6 +6,7 @@ import re
 
 MAX_NESTING = 400  # libyaml's composer is recursive and ends the process some way beyond this
 MAX_NODES = 100_000
+MAX_DEPTH = 50  # of collections one inside the other; what is deeper is kept as text
 _MAX_SEPARATORS = 500_000
 _DASHES = re.compile(rf"(?:[-?][ \t]+){{{MAX_NESTING}}}")
 _BRACKET = re.compile(r"[\[{]|([\]}])")
@@ -27,6 +28,6 @@ def refusal(text: str) -> str | None:
 
 
 def is_harmless(text: str, rows: list[str]) -> bool:
-    """Whether a text is not refused, which is plain of nearly all: without brackets only a long row can be deep."""
+    """Whether a text is not refused, as is seen at once of nearly all: without brackets only a long row is deep."""
     deep = "[" in text or "{" in text or max(map(len, rows)) >= MAX_NESTING
     return not (deep or len(text) > _MAX_SEPARATORS) or refusal(text) is None

@@ -9,12 +9,11 @@ import yaml
 from projektkort.document.layout import Entry, Mapping, Node, Scalar, Sequence
 from projektkort.document.yaml_amounts import join_entries, join_items
 from projektkort.document.yaml_mask import Mask
-from projektkort.document.yaml_refusal import MAX_NODES
+from projektkort.document.yaml_refusal import MAX_DEPTH, MAX_NODES
 from projektkort.document.yaml_text import block_header, scalar_text
 from projektkort.finding import Problem
 from projektkort.span import Place, Text
 
-_MAX_DEPTH = 50
 _MAX_REPEATED = 1_000  # nodes that aliases may add to those written
 _PROPERTY_SIGNS = ("&", "!")
 _PROPERTY = re.compile(r"([&!])([^\s,\[\]{}]*)")
@@ -79,9 +78,9 @@ class Walk:
         start, end = self._bounds(node)
         if self.shadow[start : start + 1] in _PROPERTY_SIGNS:
             start = self._behind_properties(start, end, plain=False)
-        if self._depth == _MAX_DEPTH:
+        if self._depth == MAX_DEPTH:
             if not any(problem.rule == "too-deep" for problem in self.problems):
-                self._say(start, end, "too-deep", limit=_MAX_DEPTH)
+                self._say(start, end, "too-deep", limit=MAX_DEPTH)
             return Scalar(self._raw(start, end))
         self._depth += 1
         found = self._filled(node, start, end)

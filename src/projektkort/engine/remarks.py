@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from itertools import islice
 
@@ -54,6 +53,8 @@ def _is_meant(rest: str) -> bool:
     if any("-" in word and word in known for word in words):
         return True
     verbs = tuple(any_of("ignore").split("|"))
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
     if not words or not (words[0].startswith(verbs) or get_close_matches(words[0], verbs, 1, _ALIKE)):
         return False
     return words[0] in verbs or any("-" in word or get_close_matches(word, known, 1, _ALIKE) for word in words[1:])

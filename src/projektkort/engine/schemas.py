@@ -60,7 +60,8 @@ def choice_for(signs: Signs, request: Request) -> tuple[Choice, tuple[Problem, .
 def _matched(signs: Signs, request: Request) -> Choice:
     labels, language = Labels(None), signs.language()
     kind = request.kind
-    schemas = [schema for schema in _all(request.schemas) if kind in {None, schema.kind}]
+    ours = _all(request.schemas)
+    schemas = [schema for schema in ours if schema.kind == kind] if kind is not None else [*ours]
     traits = Seen(signs.document, labels, language)
     asked = [word.id for word in questions_of(signs, labels).values()]  # an id is a label too
     found = [*signs.labels, *asked]

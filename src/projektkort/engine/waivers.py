@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from projektkort.document.layout import Document, Entry, Mapping, Node, Scalar
 from projektkort.document.layout import Sequence as Items
@@ -113,6 +112,8 @@ def _faults(node: Mapping, before: Said) -> Iterator[Problem]:
 
 def _unknown(key: Text) -> Problem:
     """That a key is none of those that a waiver has, with the one that was probably meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
     known = {word.label.lower(): word.label for word in vocabulary().words("keys") if word.id in _PARTS}
     known |= {part: part for part in _PARTS.values()}
     meant = next((known[each] for each in get_close_matches(key.value.lower(), known, 1, _ALIKE)), None)

@@ -36,7 +36,8 @@ _LOOK_AHEAD = 56  # characters of the longest candidate and of what may not foll
 # One byte for each character: 0 for a digit and for what may stand for one, or for a hyphen or a blank: the signs of
 # Latin-1 beyond ASCII, and "?", which stands for all beyond Latin-1; a for its letters.
 # Wherever CANDIDATE begins, _DIGITS does; wherever one of NAMED is, _LONG is.
-_SIGNS, _LETTERS = bytes(range(0x80, 0xC0)), bytes(range(0xC0, 0x100))
+_SIGNS = bytes([*range(0x80, 0xC0), 0xD7, 0xF7])  # the last two are × and ÷
+_LETTERS = bytes(set(range(0xC0, 0x100)) - {*_SIGNS})
 _OUTLINE = bytes.maketrans(b"123456789?" + _SIGNS + _LETTERS, b"0" * 10 + b"0" * len(_SIGNS) + b"a" * len(_LETTERS))
 _DIGITS = re.compile(
     rb"0(?=00000(?:(?:00)?[-+/ \\\r\n\t0]{0,22}0000|[-+A-Za-z0]000)"
@@ -132,6 +133,8 @@ def _named(text: str, outline: bytes) -> Iterator[tuple[int, int]]:
 def _may_be_told(before: str) -> bool:
     """Whether a word for personal numbers may stand at the end of what is before one."""
     letters = before.encode("ascii", "replace").lower().rstrip(_JOINING)
+    if len(before) == _FAR and len(letters) < LOOK_BACK:
+        return True  # the word may begin before them
     return not letters or any(stem in letters[-LOOK_BACK:] for stem in person_stems())
 
 
@@ -146,8 +149,10 @@ def _is_personal(match: re.Match[str]) -> bool:
 
 
 def _of_sole_trader(plain: str, match: re.Match[str]) -> bool:
-    """Whether it is told as the organisation number of a Swede: that of a firm would have no month in it."""
-    number = re.sub(r"[^0-9]", "", match["date"] or "")
+    """Whether a number told as an organisation's is a person's: that of a Swedish firm would have no month in it."""
+    if match["finnish"]:
+        return True  # no register has numbers of that form
+    number = re.sub(r"[^0-9]", "", match["date"])
     named = _swedish_firm().search(plain, max(0, match.start() - LOOK_BACK), match.start())
     return named is not None and is_swedish(number, match["serial"], plus=False)
 

@@ -33,14 +33,12 @@ _LETTERS = ("k", "m")
 
 def nothing_before(text: str, low: int, start: int) -> bool:
     """Whether no sign, currency or word such as "about" can stand between `low` and the number at `start`."""
-    if start == low:
-        return True
+    before = text[low if low > start - _WINDOW else start - _WINDOW : start]
+    words = before.rsplit(None, 1)
+    if not words or (words[-1].isalpha() and words[-1].lower() not in _last_words()):
+        return True  # as most are
     if text[start - 1] in SIGNS:
         return start > 1 and "0" <= text[start - 2] <= "9"  # a hyphen between two numbers
-    before = text[max(low, start - _WINDOW) : start]
-    words = before.split()
-    if not words or (words[-1].isalpha() and words[-1][::-1].lower() not in _endings()):
-        return True  # as most are
     found = _BEFORE.match(before[::-1].lower())
     if found is None or found[1] not in _endings():
         return True
@@ -106,6 +104,12 @@ def _beginnings() -> frozenset[str]:
 def _endings() -> frozenset[str]:
     """What the words before an amount end with, read backwards."""
     return beginnings(_spellings())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The same, read forwards."""
+    return frozenset(word[::-1] for word in _endings())
 
 
 @cache

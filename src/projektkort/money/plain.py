@@ -16,6 +16,7 @@ from projektkort.money.phrase import may_join
 from projektkort.money.piece import RAISED, Left, holds_split, left_of
 
 _CURRENCY = re.compile(rf"[{SPACES}]{{0,2}}([^\W\d_]++)(?![\d²³_])(\.?)")
+_STOPS = re.compile(rf"[{SPACES}]*+\.")
 Priced = tuple[str, int]
 """The currency behind a number, and where it ends."""
 
@@ -58,7 +59,7 @@ def _before(text: str, low: int, numeral: re.Match[str], lexicon: Lexicon) -> Le
 def _priced(text: str, at: int, lexicon: Lexicon) -> Priced | None:
     """The currency whose word stands behind a number, if nothing behind that can belong to them."""
     match = _CURRENCY.match(text, at)
-    if match is None:
+    if match is None or _STOPS.match(text, match.end()):  # which may belong to the currency, as in "25.000 kr . ."
         return None
     word, stop = match[1].lower(), match[2]
     currency = lexicon.currencies.get(word)

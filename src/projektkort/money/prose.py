@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from projektkort.frozen import replace
 from projektkort.locale import LANGUAGES, normal
 from projektkort.money.bare import stands_free, tells_money
-from projektkort.money.figure import SPACES
+from projektkort.money.figure import GROUPS, SPACES
 from projektkort.money.lexicon import Lexicon, lexicon
 from projektkort.money.model import Reading, State
 from projektkort.money.ordinary import ordinary
@@ -18,6 +18,7 @@ from projektkort.money.whole import read
 from projektkort.patterns import late
 
 _GUARD_WINDOW = 28
+_LARGE = 5  # digits of a bare number that is an amount
 _ADJECTIVE = late(rf"[{SPACES}]{WORD}(?=[{SPACES}])")
 _PHONE = late(rf"[0-9][{SPACES}]?\Z")
 
@@ -45,8 +46,8 @@ def _alike(text: str) -> Iterator[Reading]:
 
 def _find(text: str, lexicon: Lexicon) -> list[Reading]:
     whole = ordinary(text, lexicon)
-    if whole is not None and whole.currency:
-        return [whole]
+    if whole is not None:
+        return [whole] if whole.currency or (GROUPS.fullmatch(text) and _digits(text) >= _LARGE) else []
     plain = plain_amounts(text, lexicon)
     if plain is not None:
         return plain
@@ -78,8 +79,11 @@ def _is_large(text: str, phrase: Phrase) -> bool:
         return False
     if _PHONE.search(text, max(0, phrase.start - 2), phrase.start):
         return False
-    digits = sum(character.isdigit() for character in last.text)
-    return digits >= 5 or any(piece.approximate for piece in phrase.pieces)
+    return _digits(last.text) >= _LARGE or any(piece.approximate for piece in phrase.pieces)
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def guarded(text: str, phrase: Phrase, lexicon: Lexicon) -> bool:

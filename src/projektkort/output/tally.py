@@ -37,8 +37,6 @@ class Outcome(NamedTuple):
 
 def outcome_of(result: Result) -> Outcome:
     """What is counted of a result."""
-    if not result.findings:  # as of most
-        return Outcome(result.path, result.skipped, (0, 0, 0), (), result.crash, result.language, result.across, ())
     grave = [finding.severity for finding in result.findings if finding.waived is None]
     return Outcome(
         result.path,

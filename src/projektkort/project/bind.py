@@ -160,9 +160,9 @@ def _in(side: Side | None, currency: str | None) -> Side | None:
     if side is None:
         return None
     total = side.total.reading.currency if side.total else None
-    told = {line.currency for line in side.counted}
-    named = told - {None}
-    if not named or named == {total} or None not in told:
+    told = [line.currency for line in side.counted]
+    named = dict.fromkeys(each for each in told if each)  # in the order written
+    if not named or [*named] == [total] or None not in told:
         own = next(iter(named), total or currency)
         return side if own == side.currency else replace(side, currency=own)
     lines = tuple(line if line.currency or line.blank else replace(line, currency=currency) for line in side.lines)

@@ -22,6 +22,7 @@ TEXT_KEYS = ("text", "note")
 ENDS = ("start", "end")
 SIDES: tuple[SideName, SideName] = ("budget", "financing")
 DIGIT = re.compile(r"\d")
+NO_PARTS: tuple[Field, ...] = ()
 
 
 def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozenset[str]]) -> Iterator[Field]:
@@ -47,7 +48,9 @@ def entry_fields(root: Mapping, labels: Labels, parts_of: Callable[[str], frozen
         if match is None and isinstance(entry.value, Scalar):
             match = applied(entry.key.value, entry.value.text.value, labels)
         found = match.id if match else _summed(entry, labels)
-        rest, parts = _parts(entry.value, found, labels, parts_of)
+        rest, parts = entry.value, NO_PARTS
+        if found and isinstance(rest, Mapping) and (known := parts_of(found)):
+            rest, parts = _parts(rest, found, known, labels)
         yield Field(found, entry.key, None, rest, near=match.near if match else None, parts=parts)
 
 
@@ -93,13 +96,8 @@ def _is_text(entry: Entry, labels: Labels) -> bool:
     return named and labels.section(entry.key.value) is None
 
 
-def _parts(
-    node: Node, parent: str | None, labels: Labels, parts_of: Callable[[str], frozenset[str]]
-) -> tuple[Node, tuple[Field, ...]]:
+def _parts(node: Mapping, parent: str, known: frozenset[str], labels: Labels) -> tuple[Node, tuple[Field, ...]]:
     """Takes those entries of a section's mapping that the schema names as its parts out of it."""
-    known = parts_of(parent) if parent else frozenset()
-    if not known or not isinstance(node, Mapping):
-        return node, ()
     parts: list[Field] = []
     rest: list[Entry] = []
     for entry in node.entries:

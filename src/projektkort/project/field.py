@@ -53,9 +53,12 @@ class Field(Frozen, guarded=False):
             ends = [each.whole.end for each in body if each.kind not in UNSAID]
         else:
             ends = [body.text.end if isinstance(body, Scalar) else body.place.end]
+        ends += (line.end, label.end)
+        if value is not None:
+            ends.append(value.end)
         if self.parts:
             ends += [part.place.end for part in self.parts]
-        return Place(label.lines, line.start, max(line.end, label.end, value.end if value else 0, *ends))
+        return Place(label.lines, line.start, max(ends))
 
 
 class Outline(Frozen):

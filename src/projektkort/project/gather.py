@@ -21,7 +21,6 @@ from projektkort.project.row import Tongue
 from projektkort.project.setting import ASIDE, REFERENCES, SETTINGS
 from projektkort.project.signs import Signs
 from projektkort.project.sums import names_form
-from projektkort.project.typed import Typed
 from projektkort.schema.labels import Labels
 from projektkort.schema.model import Schema
 from projektkort.schema.spelling import corrected
@@ -97,7 +96,7 @@ def gather(signs: Signs, schema: Schema, language: str | None) -> Gathered:
     lines = without_heads(with_codes(document.lines, labels), labels, language) if document.lines else ()
     outline = _outline(lines, labels, parts_of, is_amount, is_row, is_date) if lines else Outline((), None, ())
     fields = (*entries, *(with_number(field, labels) for field in outline.fields))
-    title, headline = _named(Typed.of(fields, labels, language), outline, labels)
+    title, headline = _named(fields, outline, labels)
     loose = unlabelled(document.root, labels) if document.root is not None and "text" in signs.keys else ()
     unplaced = (*loose, *_unplaced(outline, title, headline))
     aside = tuple(asides(document.root, labels)) if document.root is not None and ASIDE in signs.keys else ()
@@ -110,9 +109,11 @@ def _outline(lines: Sequence[Line], labels: Labels, parts_of: Parts, *tells: Tel
     return Outliner(lines, labels, parts_of, *tells).run()
 
 
-def _named(typed: Typed, outline: Outline, labels: Labels) -> tuple[Text | None, Text | None]:
+def _named(fields: Sequence[Field], outline: Outline, labels: Labels) -> tuple[Text | None, Text | None]:
     """The title as labelled, else as the headline tells it, and that headline."""
-    title = typed.text("title")
+    labelled = next((each for field in fields for each in (field, *field.parts) if each.id == "title"), None)
+    title = content(labelled) if labelled is not None else None
+    title = title if title is not None and title.value else None
     headline = _headline(outline, labels) if title is None else None
     return title or (headline and (behind_kind(headline, labels) or headline)), headline
 

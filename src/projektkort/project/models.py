@@ -114,7 +114,10 @@ class Project(Told):
         return {section.id: section for section in reversed(self.walk())}
 
     def once(self, find: Callable[[Self], Found]) -> Found:
-        """What a function finds out about the project, kept with it: several rules ask for the same."""
+        """What a function of a module finds out about the project, kept with it: several rules ask for the same.
+
+        All get the same value, and so it must be one that nobody changes.
+        """
         known = self._known
         if find not in known:
             known[find] = find(self)
@@ -128,8 +131,8 @@ class Project(Told):
     def __copy__(self) -> Self:
         """The same, to be given other fields: nothing that was found out about these goes with it."""
         copied = super().__copy__()
-        for each in ("_by_id", "_known"):
-            vars(copied).pop(each, None)
+        for found in vars(copied).keys() - Project.model_fields.keys():
+            del vars(copied)[found]
         return copied
 
     def walk(self) -> tuple[Section, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -43,10 +44,11 @@ class Typed(Frozen):
     @staticmethod
     def of(fields: Iterable[Field], labels: Labels, language: str | None) -> Typed:
         """The fields and their parts, found by their ids."""
-        found: dict[str | None, list[Field]] = {}
+        found = defaultdict[str | None, list[Field]](list)
         for field in fields:
-            for each in (field, *field.parts):
-                found.setdefault(each.id, []).append(each)
+            found[field.id].append(field)
+            for part in field.parts:
+                found[part.id].append(part)
         return Typed(found, labels, language)
 
     def every(self, wanted: str) -> Sequence[Field]:

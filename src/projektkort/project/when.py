@@ -92,7 +92,7 @@ def schedule_of(fields: Sequence[Field], labels: Labels, language: str | None, y
 def _clauses(text: Text, language: str | None) -> list[Text]:
     """The clauses of a line that tells several dates; one without a date goes with the clause before it."""
     if CLAUSE.search(text.value) is None:
-        return [_whole(text).strip(" \t,;")]
+        return [text.tight().strip(" \t,;")]
     starts, digit = [0], DIGIT.search(text.value)
     for match in CLAUSE.finditer(text.value):
         if digit is None or match.start() <= digit.start():
@@ -103,13 +103,3 @@ def _clauses(text: Text, language: str | None) -> list[Text]:
             digit = DIGIT.search(text.value, match.end())
     ends = [*starts[1:], len(text.value)]
     return [text.slice(a, b).strip(" \t,;") for a, b in zip(starts, ends, strict=True)]
-
-
-def _whole(text: Text) -> Text:
-    """All of a text, placed as its slice would be: from its first character on, though what it is joined of may begin
-    before."""
-    segments = () if text.segments is None else tuple([segment for segment in text.spread() if segment[2]])
-    if not segments:
-        return text
-    (_, begin, _), (_, last, length) = segments[0], segments[-1]
-    return Text(text.value, text.lines, begin, max(begin, last + length), segments)

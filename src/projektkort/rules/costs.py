@@ -200,15 +200,8 @@ def _guarantee(project: Project, financing: Side) -> Place | None:
     """Where a deficit guarantee is asked for: a source with that name, or the amount applied for."""
     lines = (line.label.place for line in financing.lines if _means(line.label.value, "guarantee"))
     applied = project.applied.place if project.applied and project.applied.by == "stated" else None
-    said = _line(applied).translate(FIGURES) if applied else ""
+    said = applied.lines.line(applied.line).translate(FIGURES) if applied else ""
     return next(lines, applied if _means(said, "guarantee") else None)
-
-
-def _line(place: Place) -> str:
-    """The line in which a place begins; to number all lines takes longer, and few documents need that elsewhere."""
-    text = place.lines.text
-    before, behind = text[: place.start].rpartition("\n")[2], text[place.start :].partition("\n")[0]
-    return before.rpartition("\r")[2] + behind.partition("\r")[0]
 
 
 def _means(text: str, wanted: str) -> bool:

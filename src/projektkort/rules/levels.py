@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from projektkort.document.layout import Entry, Mapping, Node, Scalar
 from projektkort.finding import Problem
@@ -19,6 +18,8 @@ def misspelt(root: Mapping | None) -> Iterator[Problem]:
     for entry in levels:
         key = entry.key
         if key.value not in known:
+            from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
             meant = next(iter(get_close_matches(key.value.lower(), known, n=1)), None)
             variant = "suggestion" if meant else ""
             yield Problem(key.place, rule="schema-unknown-rule", variant=variant, name=key.value, suggestion=meant)

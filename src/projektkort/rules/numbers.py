@@ -30,7 +30,8 @@ SIGNS = " .:#()*_|=\t\r\n-\"'"
 # One byte a character: 0 for digits, and a blank for all beyond ASCII, where the blanks of typeset text stand too.
 _BLANKS = b" ?" + bytes(range(0x80, 0x100))
 _OUTLINE = bytes.maketrans(b"123456789" + _BLANKS, b"0" * 9 + b" " * len(_BLANKS))
-_DIGITS = re.compile(rb"0[ -]?0[ -]?0[ -]?0[ -]?0(?:[ -]?0)+")  # faster than with a count
+# What five digits and blanks do not follow fails at once, as years do; written out is faster than with a count.
+_DIGITS = re.compile(rb"0(?=[0 -]{5})[ -]?0[ -]?0[ -]?0[ -]?0(?:[ -]?0)+")
 _BETWEEN = SIGNS.encode() + b"?" + bytes(range(0x80, 0xC0))  # and the signs beyond ASCII
 _COUNTRY = re.compile(r"(?:DK|SE|NO|FI)[ -]?\Z")
 _IBAN = re.compile(r"[A-Za-z]{2}[0-9]{2}(?: ?[0-9A-Za-z])+")

@@ -12,6 +12,7 @@ from projektkort.rules.clauses import clause
 from projektkort.rules.filled import REPORTED, TYPED, is_filled, is_told, names_document, told_alike
 from projektkort.rules.order import to_move
 from projektkort.rules.rule import rule
+from projektkort.schema.kept import kept_together
 from projektkort.schema.labels import Labels, normalise
 from projektkort.schema.model import Schema, SectionSchema
 from projektkort.span import Place, Text
@@ -20,7 +21,7 @@ SIDES = frozenset({"budget", "financing"})
 """These have rules of their own."""
 BEFORE_COMMENT = cache(partial(re.compile, r"[\s:*_#=-]*(?:<!--.*-->\s*)*<!--\s*|\S?:?[ \t]*(?:\n[ \t]+)?", re.DOTALL))
 """What stands between a label and the comment that says what to write there."""
-KEPT = 256  # schemas, and the labels of forms
+KEPT = 256  # schemas
 MANY = 4
 """From so many required sections on, two thirds missing are one finding about the schema."""
 
@@ -198,7 +199,7 @@ def label_twice(project: Project, schema: Schema) -> Iterator[Problem]:
                 yield Problem(section.label.place, label=section.label.value, related=[first.label.place])
 
 
-@lru_cache(maxsize=KEPT)
+@kept_together
 def _all_differ(labels: tuple[str, ...]) -> bool:
     """Whether no two of the labels are one; a folder's documents have the same ones."""
     return len(set(map(normalise, labels))) == len(labels)

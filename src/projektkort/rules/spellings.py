@@ -29,7 +29,7 @@ CAPITALISED = late(rf"{_WORD}(?: {_WORD})++")
 """Two words and more that begin with capitals, as names of people do."""
 PAIR = late(r" (?=[A-Z\u00c0-\u00de])(?<=[^\W\d_] )")
 """Wherever CAPITALISED is, PAIR is in it; it begins with one sign, which takes a third of the time to look for."""
-PART = late(r"[\s,;:()\[\]|/](?:(?<!\s)|(?<=\n)|(?:og|och|and|samt|v\.|v/|ved|hos|c/o|[-\u2013])\s)")
+PART = late(r"[\s,;:()\[\]|/](?:(?<![^\S\n])|(?:og|och|and|samt|v\.|v/|ved|hos|c/o|[-\u2013])\s)")
 """A sign, the end of a line, or a word with blanks around it; one class of characters begins them all, to be fast."""
 MARKS = " \t-*+\u2022\u2013"
 """What may stand before an item of a list, and around it."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from projektkort.frozen import Frozen
 from projektkort.schema.form import form_of
-from projektkort.schema.kept import kept
+from projektkort.schema.kept import FORMS, MANY, keeping, kept
 from projektkort.schema.loading import load
 from projektkort.schema.model import Schema
 from projektkort.schema.priced import MONEY, SIDES
@@ -166,12 +166,18 @@ def _counting(schemas: tuple[Schema, ...]) -> Callable[[str], bool]:
     return counts
 
 
-@lru_cache(maxsize=128)
-def _heard(labels: tuple[str, ...], schemas: tuple[Schema, ...]) -> _Heard:
+def _heard_in(labels: tuple[str, ...], schemas: tuple[Schema, ...]) -> _Heard:
     """What labels say that count: those of one form are the same in each document."""
     found = dict(map(section_named, labels))
     ids = frozenset(word.id for word in found.values() if word)
     return _Heard(ids, {schema.id: _points(found, _asked(schema)) for schema in schemas})
+
+
+def _are_few(labels: tuple[str, ...]) -> bool:
+    return len(labels) <= MANY
+
+
+_heard = keeping(_heard_in, _are_few, FORMS)
 
 
 def _points(found: Mapping[Keys, Word | None], asked: _Asked) -> tuple[bool, int]:

@@ -23,8 +23,10 @@ KIND = "is"
 """The key that says what a JSON object is; one without it is a mapping of the schema."""
 MADE: Mapping[str, Callable[..., Any]] = {"date": dt.date, "Decimal": Decimal}
 """What makes the value of each kind of the rest of its object, unless it is a part of a schema."""
-BLANK = {part.__name__: part.model_construct() for part in Strict.__subclasses__()}
+EMPTY = {part.__name__: part.model_construct() for part in Strict.__subclasses__()}
 """The part of each kind of which nothing is told: to copy it takes half the time of looking for each default."""
+MAPPINGS = {kind: [name for name, value in part if isinstance(value, dict)] for kind, part in EMPTY.items()}
+"""The fields of each kind that are a mapping: every part gets one of its own."""
 
 
 @cache
@@ -88,4 +90,7 @@ def _value(packed: Any) -> Any:
     kind = packed.get(KIND)
     if kind is None:
         return values
-    return BLANK[kind].model_copy(update=values) if kind in BLANK else MADE[kind](**values)
+    if kind not in EMPTY:
+        return MADE[kind](**values)
+    own: dict[str, Any] = {name: {} for name in MAPPINGS[kind]}
+    return EMPTY[kind].model_copy(update=own | values)

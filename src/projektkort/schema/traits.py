@@ -8,6 +8,7 @@ from itertools import islice
 
 from projektkort.document.layout import BLANK, COMMENT, HEADING, TEXT, Document, Label, LabelStyle, Line, Scalar
 from projektkort.frozen import Frozen
+from projektkort.schema.kept import kept_together
 from projektkort.schema.labels import Labels
 from projektkort.schema.priced import is_priced
 from projektkort.schema.series import tells_reports
@@ -78,9 +79,10 @@ class Seen:
 
 def _opening(document: Document, labels: Labels) -> Iterator[str]:
     """The title and the first lines, without those that are a sentence or answer a label."""
-    for entry in document.root.entries if document.root else ():
-        if isinstance(entry.value, Scalar) and _is_title(entry.key.value):
-            yield entry.value.text.value
+    entries = document.root.entries if document.root else ()
+    for at in _titles(tuple([entry.key.value for entry in entries])):
+        if isinstance(title := entries[at].value, Scalar):
+            yield title.text.value
     for line in islice((line for line in document.lines if line.text.value), OPENING):
         label, text = line.label, line.text.value
         if label is not None and label.style is LabelStyle.INLINE and line.kind is not HEADING:
@@ -94,6 +96,12 @@ def _called(label: Label, labels: Labels) -> str:
     if _is_title(label.text.value):
         return label.value.value
     return label.text.value if labels.kind(label.text.value) in BEFORE_TITLE else ""
+
+
+@kept_together
+def _titles(keys: tuple[str, ...]) -> tuple[int, ...]:
+    """Where a title stands among the keys of a document."""
+    return tuple(at for at, key in enumerate(keys) if _is_title(key))
 
 
 def _is_title(label: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
@@ -211,6 +210,8 @@ def _suggestions(path: str, base: Path) -> tuple[str, ...]:
         names = {name.casefold(): name for name in sorted(os.listdir(base / above))}  # noqa: PTH208 - names alone
     except OSError:
         return ()
-    close = difflib.get_close_matches(parts[missing].casefold(), names, n=3)
+    from difflib import get_close_matches  # noqa: PLC0415 - only when a file is missing
+
+    close = get_close_matches(parts[missing].casefold(), names, n=3)
     candidates = [above.joinpath(names[name], *parts[missing + 1 :]) for name in close]
     return tuple(candidate.as_posix() for candidate in candidates if (base / candidate).exists())

@@ -103,6 +103,22 @@ class Text(Frozen, guarded=False):
         begin, (_, last, length) = cut[0][1], cut[-1]
         return Text(self.value[start:end], self.lines, begin, max(begin, last + length), tuple(cut))
 
+    def tight(self) -> Text:
+        """All of the value, placed as its slice would be: from its first character on, though what it is joined of may
+        begin before."""
+        if self.segments is None:
+            return self
+        segments = self.segments
+        edges = segments.edges() if isinstance(segments, _Joined) else None
+        if edges is None:
+            segments = tuple([segment for segment in self.spread() if segment[2]])
+            if not segments:
+                return self
+            (_, begin, _), (_, last, length) = segments[0], segments[-1]
+            edges = begin, last + length
+        begin, end = edges
+        return Text(self.value, self.lines, begin, max(begin, end), segments)
+
     def strip(self, characters: str | None = None) -> Text:
         """The value without white space (or `characters`) at its ends; the same Text where there is none."""
         kept = self.value.strip(characters)
@@ -169,6 +185,13 @@ class _Joined:
     def __call__(self) -> tuple[Segment, ...]:
         self._part()
         return self._of(0, len(self._leaves))
+
+    def edges(self) -> tuple[int, int] | None:
+        """Where its first text begins and its last one ends, if all of them stand in the source as they are."""
+        texts = [part for part in self._parts if not isinstance(part, str) and part.value]
+        if not texts or any(text.segments is not None for text in texts):
+            return None
+        return texts[0].start, texts[-1].end
 
     def within(self, start: int, end: int) -> tuple[Segment, ...]:
         """All segments of the parts in which these characters stand; the other parts are not asked for theirs."""
