@@ -33,8 +33,8 @@ class Walk:
     """One text on its way to lines."""
 
     __slots__ = (
-        *("_code", "_first", "_lines", "_open", "_out", "_ragged", "_raw", "_ready", "_signs", "_starts", "_tables"),
-        "_tags",
+        *("_code", "_first", "_lines", "_open", "_out", "_ragged"),
+        *("_raw", "_ready", "_signs", "_starts", "_tables", "_tags"),
     )
 
     def __init__(self, lines: Lines, begin: int, found: Hidden) -> None:
@@ -149,7 +149,7 @@ class Walk:
         if ";" in body and (sign := self._semicolons(at, body)):
             return self._row(whole, content, sign, cells.listed(content))
         found = None if is_word(body) or body[:2] == "**" else marker(body) or self._tight(at, body)
-        if "\t" in raw and self._tabbed(raw, body, found):
+        if "\t" in raw and self._tabbed(body, found):
             return self._row(whole, content, "\t", cells.tabbed(Text(raw, self._lines, start, start + len(raw))))
         return self._text(at, whole, content, found, lead)
 
@@ -195,7 +195,7 @@ class Walk:
         below = self._raw[at + 1].strip() if at + 1 < len(self._raw) else ""
         return sign if below.count(";") == len(sign) and is_figure(below.rpartition(";")[2].strip()) else ""
 
-    def _tabbed(self, raw: str, body: str, found: re.Match[str] | None) -> bool:
+    def _tabbed(self, body: str, found: re.Match[str] | None) -> bool:
         """Whether TABs part cells: between words, and at the ends of the line too where a table goes on."""
         if self._open == "\t":
             return found is None or "\t" in body[found.end() :]

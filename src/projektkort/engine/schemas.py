@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -30,7 +29,6 @@ from projektkort.span import Place, Text
 
 DEMANDS_NOTHING = "none"
 OPENING = 1500  # characters in which an application says to whom it goes
-PIECE = 5  # letters of the name of a fund by which others may be dismissed with it
 KEPT = 256  # schema files; a run over a folder meets the same few again and again
 
 
@@ -98,28 +96,15 @@ def _suggested(choice: Choice, document: Document, request: Request) -> Iterator
 
 
 def _fund(text: str, schemas: tuple[Schema, ...]) -> re.Match[str] | None:
-    """Where the name of a fund stands; most texts hold none, as is told soonest by what many names have in common."""
+    """Where the name of a fund stands; most texts hold none."""
     small = text.lower()
-    for shared, names in _shared(schemas):
-        if shared in small and any(name in small for name in names):
-            return _names(schemas).search(text)
-    return None
+    return _names(schemas).search(text) if any(name in small for name in _small(schemas)) else None
 
 
 @lru_cache(maxsize=KEPT)
-def _shared(schemas: tuple[Schema, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The names of funds in small letters, each once, by those letters in it that most of the names have."""
-    names = {name.lower(): _pieces(name.lower()) for fund in schemas for name in fund.names}
-    common = Counter(piece for pieces in names.values() for piece in pieces)
-    groups: dict[str, list[str]] = {}
-    for name, pieces in names.items():
-        groups.setdefault(max(pieces, key=lambda piece: (len(piece), common[piece], piece)), []).append(name)
-    return tuple((piece, tuple(group)) for piece, group in groups.items())
-
-
-def _pieces(name: str) -> list[str]:
-    """The first and the last letters of the words of a name."""
-    return [piece for word in name.split() for piece in (word[:PIECE], word[-PIECE:])]
+def _small(schemas: tuple[Schema, ...]) -> tuple[str, ...]:
+    """The names of funds in small letters."""
+    return tuple({name.lower() for fund in schemas for name in fund.names})
 
 
 @lru_cache(maxsize=KEPT)

@@ -112,7 +112,7 @@ def summed(lines: Sequence[AmountLine]) -> Bounds | None:
 
 
 class Side(Frozen, remembers=True):
-    """The budget or the financing. The rules ask it the same dozens of times."""
+    """The budget or the financing. The rules ask for the same figures again and again."""
 
     name: SideName
     place: Place

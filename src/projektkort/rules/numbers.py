@@ -33,7 +33,8 @@ _OUTLINE = bytes.maketrans(b"123456789" + _BLANKS, b"0" * 9 + b" " * len(_BLANKS
 # What five digits and blanks do not follow fails at once, as years do; written out is faster than with a count.
 _DIGITS = re.compile(rb"0(?=[0 -]{5})[ -]?0[ -]?0[ -]?0[ -]?0(?:[ -]?0)+")
 _BETWEEN = SIGNS.encode() + b"?" + bytes(range(0x80, 0xC0))  # and the signs beyond ASCII
-_COUNTRY = re.compile(r"(?:DK|SE|NO|FI)[ -]?\Z")
+_COUNTRIES = ("DK", "SE", "NO", "FI")
+_COUNTRY = re.compile(rf"(?:{'|'.join(_COUNTRIES)})[ -]?\Z")
 _IBAN = re.compile(r"[A-Za-z]{2}[0-9]{2}(?: ?[0-9A-Za-z])+")
 _ACCOUNT = re.compile(r"[0-9](?:[ .]?[0-9]){4,}")
 
@@ -69,7 +70,7 @@ def numbers_in(text: str, language: str | None) -> Iterator[Number]:
 @cache
 def _endings() -> tuple[bytes, ...]:
     """What a label ends with, or a country behind it, in small letters."""
-    return tuple(word.encode("ascii") for word in (*register_labels().endings, "dk", "se", "no", "fi"))
+    return tuple(word.encode("ascii") for word in (*register_labels().endings, *map(str.lower, _COUNTRIES)))
 
 
 @kept

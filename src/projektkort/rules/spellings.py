@@ -119,7 +119,7 @@ def _slices(value: str) -> Sequence[Slice]:
 
 
 def _is_long(piece: str) -> bool:
-    """Whether so many words are seen at once that it need not be told which they are."""
+    """Whether a piece has too many words for a name, told without normalising them."""
     return "<" not in piece and sum([word.isalpha() for word in piece.split()]) > WORDS
 
 

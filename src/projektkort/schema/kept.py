@@ -9,10 +9,10 @@ from typing import TypeVar, TypeVarTuple
 KEPT = 4096
 SHORT = 60  # characters; a longer text is a sentence, and another one in each document
 
-First = TypeVar("First")
 FORMS = 128  # lists of labels; the documents of a folder answer few forms
 MANY = 100  # labels; a longer list belongs to one document only
 
+First = TypeVar("First")
 More = TypeVarTuple("More")
 Answer = TypeVar("Answer")
 
