@@ -42,3 +42,8 @@ def marked(problems: list[Problem]) -> list[str]:
 def lines(problem: Problem) -> Iterator[int]:
     """The lines of the related places."""
     return (place.line for place in problem.related)
+
+
+def telling(sentence: str, books: str, language: str) -> str:
+    """A document of which a sentence tells something, and its budget something else."""
+    return f"---\nlanguage: {language}\n---\n# Torvet\n\n## Formål\n\n{sentence}\n\n{books}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from asking import ask, marked, only
+from asking import ask, marked, only, telling
 
 from projektkort.money import Money
 
@@ -18,7 +18,7 @@ BOOKS = {
 
 
 def document(sentence: str, language: str = "da") -> str:
-    return f"---\nlanguage: {language}\n---\n# Torvet\n\n## Formål\n\n{sentence}\n\n{BOOKS[language]}"
+    return telling(sentence, BOOKS[language], language)
 
 
 def found(sentence: str, language: str = "da") -> list[str]:

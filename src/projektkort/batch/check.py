@@ -140,7 +140,7 @@ def _store(folder: str) -> Store:
 
 
 def _packed(result: Result) -> str:
-    from projektkort.batch.compact import packed  # noqa: PLC0415 - as above
+    from projektkort.batch.compact import packed  # noqa: PLC0415 - what is not kept is not packed
 
     return packed(result)
 
@@ -163,7 +163,7 @@ def _result(read: _Read, row: Row) -> Result | None:
 def _fresh(read: _Read) -> Result:
     """The result of the engine; a fault of ours is a finding of the file, and the others go on."""
     from projektkort.engine import check  # noqa: PLC0415 - where all is kept already, nothing heavy is loaded
-    from projektkort.schema.loading import BrokenSchema, UnknownSchema  # noqa: PLC0415 - as above
+    from projektkort.schema.loading import BrokenSchema, UnknownSchema  # noqa: PLC0415 - the engine loads it
 
     try:
         content = read.content if read.content is not None else b""

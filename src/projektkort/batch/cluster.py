@@ -81,7 +81,7 @@ def _ask(address: str) -> None:
     """Raises NoCluster where no scheduler answers: a client that found none would keep us at the end."""
     import asyncio  # noqa: PLC0415 - distributed has loaded it
 
-    from distributed import Security, rpc  # noqa: PLC0415 - as above
+    from distributed import Security, rpc  # noqa: PLC0415 - an extra, which few have
 
     async def identity() -> dict[str, object]:
         async with rpc(address, connection_args=Security().get_connection_args("client")) as scheduler:

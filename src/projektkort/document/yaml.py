@@ -95,7 +95,7 @@ def _composed(source: Source, mask: Mask, shadow: Shadow) -> Read:
         spaced = replaced_spaces(text, shadow)
         mask.say(*shadow.wide_spaces[0], "indent-nbsp", count=len(shadow.wide_spaces), spaced=spaced)
     from projektkort.document.yaml_repair import HopelessError  # noqa: PLC0415 - most files are plain
-    from projektkort.document.yaml_walk import TooManyNodesError, Walk  # noqa: PLC0415 - as above
+    from projektkort.document.yaml_walk import TooManyNodesError, Walk  # noqa: PLC0415 - most files are plain
 
     try:
         composed = _compose(mask, shadow.begin)

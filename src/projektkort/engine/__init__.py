@@ -79,7 +79,7 @@ def load(source: Source, request: Request = EVERYTHING) -> Loaded:
         loaded = replace(loaded, problems=(*loaded.problems, *missing))
     if REFERENCES.isdisjoint(signs.own):
         return loaded
-    from projektkort.engine.references import follow  # noqa: PLC0415 - as its test above
+    from projektkort.engine.references import follow  # noqa: PLC0415 - most documents name no other
 
     published = is_published(loaded.choice.schema, request)
     plain = replace(request, schema=None, kind=None, publish=published)  # what they say is quoted too

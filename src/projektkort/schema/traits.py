@@ -72,7 +72,7 @@ class Seen:
 
     @cached_property
     def _tables(self) -> frozenset[int]:
-        from projektkort.schema.goal_signs import goal_tables  # noqa: PLC0415 - as above
+        from projektkort.schema.goal_signs import goal_tables  # noqa: PLC0415 - most documents have no goals
 
         return goal_tables(self._document.lines, self._labels)
 
